@@ -1,0 +1,22 @@
+package eu.tremplin.domain.shared;
+
+/** The names under which a command says who asked and when; handlers read them, callers never type them. */
+public final class CommandMetadata {
+
+    /** {@link java.time.Instant} at which the command was received at the edge; stamped once, kept over retries. */
+    public static final String RECEIVED = "received";
+
+    /** Name of the acting user, {@code applicant:<application>} or {@code system:<policy>}. */
+    public static final String ACTOR = "actor";
+
+    /** Whom the actor acts for, where that is somebody else. */
+    public static final String ON_BEHALF_OF = "onBehalfOf";
+
+    public static final String COMMAND_ID = "commandId";
+    public static final String CORRELATION_ID = "correlationId";
+
+    /** Event or command that led to this one. */
+    public static final String CAUSATION_ID = "causationId";
+
+    private CommandMetadata() {}
+}
