@@ -1,0 +1,115 @@
+package eu.tremplin.domain.applications;
+
+import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.editions.Eligibility;
+import eu.tremplin.domain.editions.StartupProfile;
+import eu.tremplin.domain.shared.Claim;
+import eu.tremplin.domain.shared.DomainEvent;
+import eu.tremplin.domain.shared.InEdition;
+import eu.tremplin.domain.shared.PersonalText;
+import eu.tremplin.domain.shared.StartupId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What has happened to an application. */
+public sealed interface ApplicationEvent extends DomainEvent {
+
+    ApplicationId application();
+
+    /**
+     * The application was submitted.
+     *
+     * @param receivedAt the instant that was held against the enforced deadline
+     */
+    record ApplicationSubmitted(
+            ApplicationId application,
+            EditionId edition,
+            StartupId startup,
+            int revision,
+            Instant receivedAt,
+            PersonalText contactName,
+            PersonalText contactEmail,
+            PersonalText pitch,
+            StartupProfile profile)
+            implements ApplicationEvent, InEdition {
+
+        @Override
+        public List<Claim> claims() {
+            return List.of(LiveApplication.of(edition, startup));
+        }
+    }
+
+    record ApplicationWithdrawn(ApplicationId application, EditionId edition, StartupId startup, PersonalText reason)
+            implements ApplicationEvent {
+
+        @Override
+        public List<Claim> releases() {
+            return List.of(LiveApplication.of(edition, startup));
+        }
+    }
+
+    /**
+     * The edition's eligibility rules were applied.
+     *
+     * @param profile the inputs the rules looked at
+     */
+    record EligibilityChecked(
+            ApplicationId application,
+            int policyVersion,
+            boolean eligible,
+            List<Eligibility.RuleResult> results,
+            StartupProfile profile)
+            implements ApplicationEvent {
+
+        public EligibilityChecked {
+            results = List.copyOf(results);
+        }
+    }
+
+    record EligibilityWaived(ApplicationId application, PersonalText reason) implements ApplicationEvent {}
+
+    record ReviewerAssigned(ApplicationId application, ReviewerId reviewer) implements ApplicationEvent {}
+
+    /**
+     * A review was handed in.
+     *
+     * @param revisionSeen revision of the application that was read
+     * @param weightedMean Σ weight × (points − lowest) ÷ (highest − lowest) ÷ Σ weight, from 0 to 1, six places
+     */
+    record ReviewSubmitted(
+            ApplicationId application,
+            ReviewerId reviewer,
+            int revisionSeen,
+            int rubricVersion,
+            int policyVersion,
+            Map<String, Integer> scores,
+            BigDecimal weightedMean,
+            Recommendation recommendation,
+            PersonalText comment)
+            implements ApplicationEvent {
+
+        public ReviewSubmitted {
+            scores = Collections.unmodifiableMap(new TreeMap<>(scores));
+        }
+    }
+
+    record ApplicationShortlisted(ApplicationId application, int rank, Quorum quorum) implements ApplicationEvent {}
+
+    record DecisionDrafted(ApplicationId application, Outcome outcome, int policyVersion, String decider)
+            implements ApplicationEvent {}
+
+    record DecisionApproved(ApplicationId application, Outcome outcome, int policyVersion, List<String> approvers)
+            implements ApplicationEvent {
+
+        public DecisionApproved {
+            approvers = List.copyOf(approvers);
+        }
+    }
+
+    record DecisionPublished(ApplicationId application, Outcome outcome, int policyVersion, Instant at)
+            implements ApplicationEvent {}
+}

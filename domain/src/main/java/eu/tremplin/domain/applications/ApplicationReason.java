@@ -1,0 +1,41 @@
+package eu.tremplin.domain.applications;
+
+import eu.tremplin.domain.shared.Reason;
+
+/** Why something cannot be done to an application or by a reviewer. */
+public enum ApplicationReason implements Reason {
+    ALREADY_APPLIED("The startup already has a live application to this edition."),
+    APPLICATION_WITHDRAWN("The application has been withdrawn."),
+    ALREADY_DECIDED("The application has been decided; after publication the offer can be declined instead."),
+    ELIGIBILITY_NOT_CHECKED("Check the application's eligibility first."),
+    ELIGIBILITY_ALREADY_CHECKED("The application's eligibility has already been checked."),
+    NOT_INELIGIBLE("Only the eligibility of an ineligible application can be waived."),
+    NOT_ELIGIBLE("The application is not eligible; a chair can waive that with a reason."),
+    NOT_UNDER_REVIEW("The application is not under review; assign reviewers first."),
+    ALREADY_SHORTLISTED("The application is already on the shortlist."),
+    NOT_SHORTLISTED("Only a shortlisted application can be admitted or waitlisted."),
+    QUORUM_NOT_MET("The application has fewer valid reviews than the policy requires."),
+    REVIEWER_ALREADY_ASSIGNED("The reviewer is already assigned to this application."),
+    REVIEWER_NOT_ASSIGNED("Only an assigned reviewer can review this application."),
+    REVIEW_ALREADY_SUBMITTED("This reviewer has already reviewed the application."),
+    SCORES_DO_NOT_FIT_RUBRIC("Score every criterion of the rubric once, within its range."),
+    REVIEWER_OF_ANOTHER_EDITION("The reviewer is committed to another edition."),
+    REVIEWER_ALREADY_INVITED("The person has already been invited to review for this edition."),
+    COMMITMENT_MISSING("The reviewer has not accepted a commitment yet."),
+    COMMITMENT_ALREADY_ACCEPTED("The reviewer has already accepted a commitment."),
+    NOT_THE_REVIEWER("Only the invited person can do this."),
+    CAPACITY_EXHAUSTED("The reviewer has no capacity left."),
+    CONFLICT_OF_INTEREST("The reviewer has a conflict of interest with the startup."),
+    CONFLICT_ALREADY_DECLARED("This conflict has already been declared.");
+
+    private final String explanation;
+
+    ApplicationReason(String explanation) {
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

@@ -1,0 +1,8 @@
+package eu.tremplin.domain.applications;
+
+/** What a reviewer would do with the application. */
+public enum Recommendation {
+    ADMIT,
+    DISCUSS,
+    DECLINE
+}

@@ -1,0 +1,33 @@
+package eu.tremplin.domain.applications;
+
+import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.shared.DomainCommand;
+import eu.tremplin.domain.shared.InvalidValue;
+import eu.tremplin.domain.shared.PersonId;
+import eu.tremplin.domain.shared.StartupId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What can be asked of a reviewer. */
+public sealed interface ReviewerCommand extends DomainCommand {
+
+    @TargetAggregateIdentifier
+    ReviewerId reviewer();
+
+    record InviteReviewer(ReviewerId reviewer, EditionId edition, PersonId person) implements ReviewerCommand {}
+
+    /**
+     * Accepts to review.
+     *
+     * @param by the person who accepts
+     * @param capacity applications the reviewer will read at most
+     */
+    record AcceptCommitment(ReviewerId reviewer, PersonId by, int capacity) implements ReviewerCommand {
+
+        public AcceptCommitment {
+            InvalidValue.unless(capacity >= 1 && capacity <= 1000, "capacity", "must be between 1 and 1000");
+        }
+    }
+
+    /** Declares a conflict of interest with a startup, by the reviewer or by whoever learns of it. */
+    record DeclareConflict(ReviewerId reviewer, StartupId startup, ConflictKind kind) implements ReviewerCommand {}
+}

@@ -1,0 +1,26 @@
+package eu.tremplin.domain.cohorts;
+
+import eu.tremplin.domain.shared.Reason;
+
+/** Why something cannot be done to a cohort. */
+public enum CohortReason implements Reason {
+    COHORT_OF_ANOTHER_EDITION("The application belongs to another edition than the cohort."),
+    NO_SEAT_FREE("Every seat is reserved, offered or taken; put the application on the waitlist instead."),
+    RANK_TAKEN("Another application holds this place on the waitlist."),
+    NO_OPEN_OFFER("The application has no open offer."),
+    OFFER_HAS_EXPIRED("The offer was open until its expiry and can no longer be answered."),
+    OFFER_NOT_YET_EXPIRED("The offer can still be answered."),
+    NOT_WAITING("The application is not waiting on the waitlist."),
+    SEATS_CONTRADICT_EDITION("The cohort must have as many seats as its edition plans.");
+
+    private final String explanation;
+
+    CohortReason(String explanation) {
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}
