@@ -99,10 +99,11 @@ public sealed interface ApplicationEvent extends DomainEvent {
 
     record ApplicationShortlisted(ApplicationId application, int rank, Quorum quorum) implements ApplicationEvent {}
 
-    record DecisionDrafted(ApplicationId application, Outcome outcome, int policyVersion, String decider)
+    record DecisionDrafted(ApplicationId application, DecisionOutcome outcome, int policyVersion, String decider)
             implements ApplicationEvent {}
 
-    record DecisionApproved(ApplicationId application, Outcome outcome, int policyVersion, List<String> approvers)
+    record DecisionApproved(
+            ApplicationId application, DecisionOutcome outcome, int policyVersion, List<String> approvers)
             implements ApplicationEvent {
 
         public DecisionApproved {
@@ -110,6 +111,6 @@ public sealed interface ApplicationEvent extends DomainEvent {
         }
     }
 
-    record DecisionPublished(ApplicationId application, Outcome outcome, int policyVersion, Instant at)
+    record DecisionPublished(ApplicationId application, DecisionOutcome outcome, int policyVersion, Instant at)
             implements ApplicationEvent {}
 }

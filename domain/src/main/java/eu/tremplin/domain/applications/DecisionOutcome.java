@@ -1,7 +1,7 @@
 package eu.tremplin.domain.applications;
 
 /** What a decision says. */
-public enum Outcome {
+public enum DecisionOutcome {
     ADMITTED,
     WAITLISTED,
     DECLINED
