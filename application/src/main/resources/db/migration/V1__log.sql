@@ -1,0 +1,227 @@
+-- The event log. Everything that ever happened is a row of log.event, written by log.append() and by nothing else.
+
+create schema log;
+
+-- The dictionary of stored type names: the strings are data for ever, the numbers keep the rows short.
+create table log.event_type (
+  id       smallint generated always as identity primary key,
+  name     text collate "C" not null,
+  revision smallint not null check (revision > 0),
+  unique (name, revision)
+);
+
+-- One head per stream; the optimistic check is a compare-and-set on its version.
+create table log.stream (
+  stream_id      uuid primary key,
+  aggregate_type text collate "C" not null,
+  edition_id     uuid,
+  version        bigint not null check (version >= 0)
+) with (fillfactor = 80);
+
+create index stream_by_edition on log.stream (edition_id) where edition_id is not null;
+
+-- Payload and metadata are the JSON bytes exactly as they were written: what is sealed is what is stored.
+create table log.event (
+  position    bigint generated always as identity (cache 1) primary key,
+  stream_id   uuid not null,
+  version     bigint not null,
+  type        smallint not null,
+  payload     bytea not null,
+  metadata    bytea not null,
+  event_id    uuid not null,
+  recorded_at timestamptz not null,
+  unique (stream_id, version)
+);
+
+-- A fact that may hold once across all streams, and the event that took it.
+create table log.claim (
+  kind      text collate "C" not null,
+  key       text collate "C" not null,
+  stream_id uuid not null,
+  version   bigint not null,
+  primary key (kind, key)
+);
+
+-- What an accepted command was answered, for ever: its digest, the resource it concerned and the last event it led to.
+create table log.outcome (
+  caller           text collate "C" not null,
+  key              text collate "C" not null,
+  request_digest   bytea not null,
+  resource_id      uuid not null,
+  resource_version bigint,
+  last_stream_id   uuid not null,
+  last_version     bigint not null,
+  primary key (caller, key)
+);
+
+-- At this instant everything up to and including this position was committed or proven dead. Both columns only grow.
+create table log.reached (
+  position bigint primary key,
+  instant  timestamptz not null
+);
+
+create index reached_by_instant on log.reached (instant);
+
+-- Positions that were drawn by transactions which never committed.
+create table log.event_gap (
+  first      bigint primary key,
+  last       bigint not null check (last >= first),
+  decided_at timestamptz not null default clock_timestamp()
+);
+
+-- ------------------------------------------------------------------------------------------------------------------
+-- Append-only, and only by append(): a writer that drew a position without holding the lock of its insert would be
+-- invisible to the gap check, and its event could be skipped.
+
+create function log.refuse() returns trigger language plpgsql as $$
+begin
+  raise exception 'the log is append-only, by log.append()' using errcode = 'TR000';
+end;
+$$;
+
+create trigger event_is_inserted_by_append before insert on log.event
+  for each statement when (current_setting('tremplin.appending', true) is distinct from 'yes')
+  execute function log.refuse();
+
+create trigger event_never_changes before update or delete or truncate on log.event
+  for each statement execute function log.refuse();
+
+-- ------------------------------------------------------------------------------------------------------------------
+-- Appends the events of one unit of work, all or nothing, in one round trip. Returns their positions in order.
+--
+-- Streams come as parallel arrays. An expected version is the one the caller decided upon, null where the stream must
+-- not exist yet; a stream that gets no events is only asserted. Events come in the order in which they happened and
+-- name their stream by its place in the arrays. Claims name the event that takes or releases them by its place.
+--
+-- Locks are taken in one order everywhere, so that appends never deadlock: heads by stream id, then claims by kind and
+-- key, then the outcome, then the events.
+--
+-- Errors:
+--   TR001  a stream has moved on from the expected version            detail: place of the stream
+--   TR002  a stream to be created exists already                      detail: place of the stream
+--   TR003  a stream that was only read has moved on                   detail: place of the stream
+--   TR004  a claim is taken                                           detail: place of the claim
+--   TR005  the caller has used this idempotency key before
+create function log.append(
+  stream_ids       uuid[],
+  expected         bigint[],
+  event_counts     integer[],
+  aggregate_types  text[],
+  edition_ids      uuid[],
+  event_streams    integer[],
+  event_versions   bigint[],
+  event_types      smallint[],
+  payloads         bytea[],
+  metadatas        bytea[],
+  event_ids        uuid[],
+  claim_kinds      text[],
+  claim_keys       text[],
+  claim_events     integer[],
+  claim_releases   boolean[],
+  caller           text,
+  idempotency_key  text,
+  request_digest   bytea,
+  resource_id      uuid,
+  resource_version bigint
+) returns bigint[]
+language plpgsql
+set tremplin.appending = 'yes'
+as $$
+declare
+  positions bigint[];
+  events    integer := cardinality(event_ids);
+  here      record;
+begin
+  for here in
+    select place, id, seen, count, type, edition
+      from unnest(stream_ids, expected, event_counts, aggregate_types, edition_ids)
+           with ordinality as s (id, seen, count, type, edition, place)
+     order by id
+  loop
+    if here.count = 0 then
+      perform from log.stream s where s.stream_id = here.id and s.version = here.seen for share;
+      if not found then
+        raise exception 'a stream that was read has moved on' using errcode = 'TR003', detail = here.place;
+      end if;
+    elsif here.seen is null then
+      insert into log.stream (stream_id, aggregate_type, edition_id, version)
+           values (here.id, here.type, here.edition, here.count - 1)
+      on conflict do nothing;
+      if not found then
+        raise exception 'the stream exists' using errcode = 'TR002', detail = here.place;
+      end if;
+    else
+      update log.stream s set version = here.seen + here.count where s.stream_id = here.id and s.version = here.seen;
+      if not found then
+        raise exception 'the stream has moved on' using errcode = 'TR001', detail = here.place;
+      end if;
+    end if;
+  end loop;
+
+  for here in
+    select place, kind, key, event, releases
+      from unnest(claim_kinds, claim_keys, claim_events, claim_releases)
+           with ordinality as c (kind, key, event, releases, place)
+     order by kind collate "C", key collate "C", event, releases desc
+  loop
+    if here.releases then
+      delete from log.claim c
+       where c.kind = here.kind and c.key = here.key and c.stream_id = stream_ids[event_streams[here.event]];
+    else
+      insert into log.claim (kind, key, stream_id, version)
+           values (here.kind, here.key, stream_ids[event_streams[here.event]], event_versions[here.event])
+      on conflict do nothing;
+      if not found then
+        raise exception 'the claim is taken' using errcode = 'TR004', detail = here.place;
+      end if;
+    end if;
+  end loop;
+
+  if idempotency_key is not null then
+    insert into log.outcome
+         values (caller, idempotency_key, request_digest, resource_id, resource_version,
+                 stream_ids[event_streams[events]], event_versions[events])
+    on conflict do nothing;
+    if not found then
+      raise exception 'the idempotency key is taken' using errcode = 'TR005';
+    end if;
+  end if;
+
+  with appended as (
+    insert into log.event (stream_id, version, type, payload, metadata, event_id, recorded_at)
+    select stream_ids[stream], version, type, payload, metadata, id, now.instant
+      from (select clock_timestamp() as instant) as now,
+           unnest(event_streams, event_versions, event_types, payloads, metadatas, event_ids)
+           with ordinality as e (stream, version, type, payload, metadata, id, place)
+     order by place
+    returning position
+  )
+  select array_agg(position order by position) into positions from appended;
+  return positions;
+end;
+$$;
+
+-- Notes that everything up to this position was complete. Readers of several nodes note in turn, so that position and
+-- instant grow together and an instant names one position.
+create function log.reach(reached_position bigint) returns void language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('log.reach', 0));
+  insert into log.reached (position, instant)
+  select reached_position, greatest(clock_timestamp(), (select max(instant) from log.reached))
+   where not exists (select from log.reached where position >= reached_position);
+end;
+$$;
+
+-- ------------------------------------------------------------------------------------------------------------------
+-- For people who read the log by SQL.
+
+-- The database's encoding is checked to be UTF-8 when the application starts, so the same bytes are always the same JSON.
+create function log.json(bytes bytea) returns jsonb language sql immutable strict parallel safe
+  return convert_from(bytes, 'UTF8')::jsonb;
+
+create view log.events as
+  select e.position, e.stream_id, e.version, s.aggregate_type, s.edition_id, t.name as type, t.revision,
+         log.json(e.payload) as payload, log.json(e.metadata) as metadata, e.event_id, e.recorded_at
+    from log.event e
+    join log.stream s using (stream_id)
+    join log.event_type t on t.id = e.type;

@@ -1,0 +1,85 @@
+package eu.tremplin.application.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A migrated, empty database on a real PostgreSQL, for one test class.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final TestDatabase database = TestDatabase.create();
+ * }</pre>
+ *
+ * <p>The databases of one JVM share a server and nothing else, so test classes may run at the same time.
+ */
+public final class TestDatabase implements AfterAllCallback, AutoCloseable {
+
+    private static final int POOL_SIZE = 80;
+
+    private final TestCluster cluster = TestCluster.get();
+    private final String name = cluster.createDatabase();
+    private final HikariDataSource pool = pool();
+
+    private TestDatabase() {}
+
+    public static TestDatabase create() {
+        return new TestDatabase();
+    }
+
+    /** A pool that is large enough for tests with many writers. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(pool);
+    }
+
+    /** The address for {@code spring.datasource.url}; its user is {@code postgres} and any password will do. */
+    public String url() {
+        return cluster.url(name);
+    }
+
+    /** A connection of its own, outside the pool, for a test that plays another process. */
+    public Connection connect() throws SQLException {
+        return cluster.database(name).getConnection();
+    }
+
+    /** Ends every connection, as a restart of the server would, and lets nobody in until {@link #comeBack()}. */
+    public void goAway() {
+        cluster.execute("alter database " + name + " allow_connections false");
+        cluster.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+    }
+
+    public void comeBack() {
+        cluster.execute("alter database " + name + " allow_connections true");
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        cluster.dropDatabase(name);
+    }
+
+    private HikariDataSource pool() {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(cluster.database(name));
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(10_000);
+        return new HikariDataSource(config);
+    }
+}
