@@ -1,5 +1,6 @@
 package eu.tremplin.domain.outcomes;
 
+import eu.tremplin.domain.shared.Contradiction;
 import eu.tremplin.domain.shared.InvalidValue;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -11,14 +12,22 @@ public sealed interface OutcomeFact {
     record Status(CompanyStatus status) implements OutcomeFact {}
 
     /**
-     * Money raised in one round.
+     * Money raised in one round; amount and currency are both absent when the round is known and what it raised is not
+     * disclosed.
      *
-     * @param amount exact, in {@code currency}; absent when the round is known and its amount is not disclosed
+     * @param amount exact, in {@code currency}
      */
-    record Funding(@Nullable BigDecimal amount, Currency currency) implements OutcomeFact {
+    record Funding(@Nullable BigDecimal amount, @Nullable Currency currency) implements OutcomeFact {
 
         public Funding {
             InvalidValue.unless(amount == null || amount.signum() > 0, "amount", "must be above zero");
+            Contradiction.when(
+                    (amount == null) != (currency == null), "An amount needs a currency, and a currency an amount.");
+        }
+
+        /** A round of which nobody says what it raised. */
+        public static Funding undisclosed() {
+            return new Funding(null, null);
         }
     }
 
