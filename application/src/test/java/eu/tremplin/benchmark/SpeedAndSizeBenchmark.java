@@ -1,0 +1,162 @@
+package eu.tremplin.benchmark;
+
+import eu.tremplin.running.Caller;
+import eu.tremplin.running.RunningTremplin;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the packaged application in a process of its own, with the durable database it brings. Commands per second
+ * stand beside the transactions per second that pgbench reaches on the same server in the same minutes.
+ */
+class SpeedAndSizeBenchmark {
+
+    private static final System.Logger LOG = System.getLogger(SpeedAndSizeBenchmark.class.getName());
+
+    private final Settings settings = Settings.fromSystemProperties();
+    private final Figures figures = new Figures();
+
+    @Test
+    void measuresCommandsBesidePgbench() throws Exception {
+        // Before anything else: without it an hour's work would have nothing to be held against.
+        Pgbench.find();
+        try (var tremplin = RunningTremplin.packaged("benchmark", settings.jar(), List.of())) {
+            tremplin.start();
+            measureImport(tremplin);
+            tremplin.stop();
+            measureStart(tremplin);
+            figures.put("idle_heap_mb", HeapInUse.megabytes(tremplin.pid()));
+            measureCommands(tremplin);
+        }
+        figures.put("load_generator", LoadGenerator.NAME);
+        figures.put("clients", settings.clients());
+        figures.put("rounds", settings.rounds());
+        figures.put("round_seconds", settings.round().toSeconds());
+        figures.put("processors", Runtime.getRuntime().availableProcessors());
+        figures.write(settings.root().resolve("target").resolve("benchmarks.json"));
+        LOG.log(System.Logger.Level.INFO, figures.toString());
+    }
+
+    private void measureImport(RunningTremplin tremplin) throws IOException {
+        var register = StartupRegister.near(settings.root());
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("file", register.csv().getBytes(StandardCharsets.UTF_8));
+        files.put(
+                "mapping",
+                Files.readAllBytes(
+                        settings.root().resolve("docs").resolve("import").resolve("y-combinator.json")));
+        long begin = System.nanoTime();
+        var answer = tremplin.as("staff").upload("/api/imports", files).expect(200);
+        figures.put("import_seconds", secondsSince(begin));
+        int accountedFor = answer.json().path("imported").asInt()
+                + answer.json().path("alreadyThere").asInt()
+                + answer.json().path("refused").asInt();
+        if (accountedFor != StartupRegister.ROWS) {
+            throw new IllegalStateException("Not all rows are accounted for: " + answer);
+        }
+        figures.put("import_file", register.origin());
+    }
+
+    /** From nothing to the first accepted command, on a home that exists. */
+    private void measureStart(RunningTremplin tremplin) {
+        var starts = new ArrayList<Double>();
+        for (int start = 1; start <= settings.starts(); start++) {
+            if (start > 1) {
+                tremplin.stop();
+            }
+            Caller staff = tremplin.as("staff");
+            long begin = System.nanoTime();
+            tremplin.launch();
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .ignoreExceptionsInstanceOf(java.io.UncheckedIOException.class)
+                    .until(() -> staff.post("/api/startups", "{\"name\":\"First after the start\"}")
+                                    .status()
+                            == 201);
+            starts.add(secondsSince(begin));
+        }
+        figures.put("start_seconds", Figures.median(starts));
+    }
+
+    private void measureCommands(RunningTremplin tremplin) throws Exception {
+        var database = LimitDatabase.in(tremplin.home());
+        database.create(settings.streams(), settings.streamLength());
+        var pgbench = Pgbench.on(database);
+        var load = new LoadGenerator(tremplin.uri(), settings.clients());
+        var commands = new Commands(tremplin.uri(), tremplin.as("staff").authorization());
+
+        load.run(commands.registrations(), settings.warmUp());
+        var newStreams = new Rounds();
+        for (int round = 0; round < settings.rounds(); round++) {
+            newStreams.add(
+                    load.run(commands.registrations(), settings.round()),
+                    pgbench.run(LimitDatabase.INSERT, settings.clients(), settings.round()));
+        }
+        newStreams.putInto(figures, "command_new", "pgbench_insert_tps");
+
+        var startups = new ArrayList<String>();
+        load.run(commands.registrations(settings.streams(), startups));
+        load.run(commands.outcomesOfEach(startups, settings.streamLength() - 1));
+        String readAndInsert = LimitDatabase.READ_AND_INSERT.formatted(settings.streams(), settings.streamLength());
+        var existingStreams = new Rounds();
+        for (int round = 0; round < settings.rounds(); round++) {
+            existingStreams.add(
+                    load.run(commands.outcomesOfAny(startups, new Random(round)), settings.round()),
+                    pgbench.run(readAndInsert, settings.clients(), settings.round()));
+        }
+        existingStreams.putInto(figures, "command_existing", "pgbench_read_insert_tps");
+        figures.put("command_p99_ms", Math.max(newStreams.p99Millis(), existingStreams.p99Millis()));
+    }
+
+    private static double secondsSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1e9;
+    }
+
+    /** Rounds of one command and of its limit, taken in turn. */
+    private static final class Rounds {
+
+        private final List<Load> loads = new ArrayList<>();
+        private final List<Double> limits = new ArrayList<>();
+
+        void add(Load load, double limit) {
+            loads.add(load);
+            limits.add(limit);
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "commands {0}/s, p50 {1} ms, p99 {2} ms; pgbench {3}/s",
+                    load.perSecond(),
+                    load.percentileMillis(0.50),
+                    load.percentileMillis(0.99),
+                    limit);
+        }
+
+        double p99Millis() {
+            return median(load -> load.percentileMillis(0.99));
+        }
+
+        void putInto(Figures figures, String command, String limit) {
+            double perSecond = median(Load::perSecond);
+            double limitPerSecond = Figures.median(limits);
+            figures.put(command + "_ratio", perSecond / limitPerSecond);
+            figures.put(command + "_per_second", perSecond);
+            figures.put(limit, limitPerSecond);
+            figures.put(command + "_p50_ms", median(load -> load.percentileMillis(0.50)));
+            figures.put(command + "_p99_ms", p99Millis());
+        }
+
+        private double median(java.util.function.ToDoubleFunction<Load> figure) {
+            return Figures.median(
+                    loads.stream().map(load -> figure.applyAsDouble(load)).toList());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package eu.tremplin.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The directory in which one Tremplin keeps what is its own, seen from outside. */
+public record Home(Path directory) {
+
+    /** A home that does not exist yet. */
+    static Home bare(String name) {
+        try {
+            return new Home(Files.createTempDirectory("tremplin-" + name + "-").resolve("home"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Properties properties(String file) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(directory.resolve(file))) {
+            properties.load(reader);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Access rights of everything directly in the home, by name. */
+    public Map<String, String> modes() {
+        try (Stream<Path> entries = Files.list(directory)) {
+            var modes = new TreeMap<String, String>();
+            for (Path entry : entries.toList()) {
+                modes.put(
+                        entry.getFileName().toString(),
+                        java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(entry)));
+            }
+            return modes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its database server while that runs, also when the application that started it was killed. */
+    public Optional<ProcessHandle> databaseServer() {
+        Path pidFile = directory.resolve("postgres").resolve("postmaster.pid");
+        try {
+            return Files.exists(pidFile)
+                    ? ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(pidFile).getFirst()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends what still runs in the home and deletes it. */
+    void remove() {
+        databaseServer().ifPresent(server -> {
+            server.destroyForcibly();
+            server.onExit().join();
+        });
+        if (!Files.exists(directory.getParent())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory.getParent())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package eu.tremplin.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** Tremplin as its users have it: a process on a home and a port of its own that can be killed and started again. */
+public final class RunningTremplin implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Path OUTPUTS = Path.of("target", "tour");
+
+    private final List<String> command;
+    private final Home home;
+    private final int port;
+    private final Path output;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private @Nullable Process process;
+
+    private RunningTremplin(String name, List<String> command, Home home) {
+        this.command = command;
+        this.home = home;
+        this.port = freePort();
+        this.output = OUTPUTS.resolve(name + ".log");
+        try {
+            Files.createDirectories(OUTPUTS);
+            Files.deleteIfExists(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From the classes of this build, on a home that does not exist yet. */
+    public static RunningTremplin onBareHome(String name) {
+        return new RunningTremplin(name, JavaCommand.ofThisBuild(), Home.bare(name));
+    }
+
+    /** From the packaged jar, on a home that does not exist yet. */
+    public static RunningTremplin packaged(String name, Path jar, List<String> jvmOptions) {
+        return new RunningTremplin(name, JavaCommand.ofJar(jar, jvmOptions), Home.bare(name));
+    }
+
+    /** A second one on the same home, with an output of its own. */
+    public RunningTremplin rivalOnSameHome(String name) {
+        return new RunningTremplin(name, command, home);
+    }
+
+    /** Starts, and answers as soon as commands are accepted. */
+    public RunningTremplin start() {
+        launch();
+        awaitReady();
+        return this;
+    }
+
+    /** Starts and does not wait. */
+    public void launch() {
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        var environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("JAVA_TOOL"));
+        environment.put("TREMPLIN_HOME", home.directory().toString());
+        environment.put("SERVER_PORT", Integer.toString(port));
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void awaitReady() {
+        Caller anybody = withoutCredentials();
+        Awaitility.await("readiness of Tremplin, see " + output.toAbsolutePath())
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .failFast("Tremplin has ended, see " + output.toAbsolutePath(), () -> !isAlive())
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(() -> anybody.get("/actuator/health/readiness").status() == 200);
+    }
+
+    public boolean isAlive() {
+        return process().isAlive();
+    }
+
+    public long pid() {
+        return process().pid();
+    }
+
+    /** Ends the process as a power cut would: at once and unasked. */
+    public void kill() {
+        process().destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Asks the process to end, and waits until it has. */
+    public void stop() {
+        process().destroy();
+        awaitEnd();
+    }
+
+    /** Exit code of a process that ends by itself. */
+    public int awaitEnd() {
+        try {
+            if (!process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("Tremplin does not end, see " + output.toAbsolutePath());
+            }
+            return process().exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the process, whatever state it is in, and removes its home. */
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            try {
+                if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                    kill();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                process.destroyForcibly();
+            }
+        }
+        client.close();
+        home.remove();
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    /** All that the process has written to its console so far. */
+    public String output() {
+        try {
+            return Files.exists(output) ? Files.readString(output) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One of the four users of the first start. */
+    public Caller as(String user) {
+        Properties credentials = home.properties("credentials.properties");
+        return as(user, credentials.getProperty(user));
+    }
+
+    public Caller as(String user, String password) {
+        return new Caller(client, uri(), Caller.basic(user, password));
+    }
+
+    public Caller withToken(String token) {
+        return new Caller(client, uri(), "Bearer " + token);
+    }
+
+    public Caller withoutCredentials() {
+        return new Caller(client, uri(), null);
+    }
+
+    private Process process() {
+        if (process == null) {
+            throw new IllegalStateException("Tremplin has not been started");
+        }
+        return process;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How a JVM is started on the product. */
+    private static final class JavaCommand {
+
+        private static final String MAIN_CLASS = "eu.tremplin.application.TremplinApplication";
+        private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+        static List<String> ofThisBuild() {
+            // Without its tests: whatever they configure is no part of the product.
+            List<String> classPath = new ArrayList<>(
+                    List.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator)));
+            classPath.removeIf(entry -> entry.endsWith("test-classes") || entry.endsWith("test-classes/"));
+            return List.of(
+                    JAVA.toString(),
+                    "-Xmx512m",
+                    "-XX:TieredStopAtLevel=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    String.join(java.io.File.pathSeparator, classPath),
+                    MAIN_CLASS);
+        }
+
+        static List<String> ofJar(Path jar, List<String> jvmOptions) {
+            var command = new ArrayList<String>();
+            command.add(JAVA.toString());
+            command.addAll(jvmOptions);
+            command.addAll(List.of("-jar", jar.toString()));
+            return List.copyOf(command);
+        }
+    }
+}
