@@ -11,7 +11,8 @@ public enum ApplicationReason implements Reason {
     ELIGIBILITY_ALREADY_CHECKED("The application's eligibility has already been checked."),
     NOT_INELIGIBLE("Only the eligibility of an ineligible application can be waived."),
     NOT_ELIGIBLE("The application is not eligible; a chair can waive that with a reason."),
-    NOT_UNDER_REVIEW("The application is not under review; assign reviewers first."),
+    NOT_UNDER_REVIEW(
+            "The application is not under review: that begins with its first reviewer and ends when shortlisted."),
     ALREADY_SHORTLISTED("The application is already on the shortlist."),
     NOT_SHORTLISTED("Only a shortlisted application can be admitted or waitlisted."),
     QUORUM_NOT_MET("The application has fewer valid reviews than the policy requires."),

@@ -1,6 +1,7 @@
 package eu.tremplin.domain.applications;
 
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.shared.Contradiction;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.InvalidValue;
 import eu.tremplin.domain.shared.PersonId;
@@ -13,7 +14,14 @@ public sealed interface ReviewerCommand extends DomainCommand {
     @TargetAggregateIdentifier
     ReviewerId reviewer();
 
-    record InviteReviewer(ReviewerId reviewer, EditionId edition, PersonId person) implements ReviewerCommand {}
+    record InviteReviewer(ReviewerId reviewer, EditionId edition, PersonId person) implements ReviewerCommand {
+
+        public InviteReviewer {
+            Contradiction.when(
+                    !reviewer.equals(ReviewerId.of(edition, person)),
+                    "reviewer must be the one that follows from edition and person");
+        }
+    }
 
     /**
      * Accepts to review.

@@ -17,7 +17,7 @@ public record Deadlines(Instant advertised, Instant enforced, Instant internal) 
         Contradiction.when(internal.isBefore(enforced), "internal must not be before enforced");
     }
 
-    /** Whether no instant is earlier than before and the enforced one is later. */
+    /** Whether no instant is earlier than formerly and the enforced one is later. */
     boolean extend(Deadlines former) {
         return enforced.isAfter(former.enforced)
                 && !advertised.isBefore(former.advertised)

@@ -42,7 +42,8 @@ public sealed interface EditionEvent extends DomainEvent, InEdition {
     record DeadlineOverrideGranted(EditionId edition, StartupId startup, Instant until, PersonalText reason)
             implements EditionEvent {}
 
-    record DeadlineOverrideRevoked(EditionId edition, StartupId startup, PersonalText reason) implements EditionEvent {}
+    record DeadlineOverrideRevoked(EditionId edition, StartupId startup, Instant at, PersonalText reason)
+            implements EditionEvent {}
 
     record EditionStarted(EditionId edition, Instant at) implements EditionEvent {}
 

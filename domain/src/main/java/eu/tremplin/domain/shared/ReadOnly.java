@@ -2,6 +2,7 @@ package eu.tremplin.domain.shared;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -19,9 +20,23 @@ public final class ReadOnly {
     private ReadOnly() {}
 
     public static <T, R> R ask(Repository<T> repository, Identifier id, Function<T, R> question) {
+        return asserted(repository, id).invoke(question);
+    }
+
+    /** Asks a question whose only answer is a refusal or silence. */
+    public static <T> void require(Repository<T> repository, Identifier id, Consumer<T> guard) {
+        asserted(repository, id).execute(guard);
+    }
+
+    /** Fails as not found when there is no such aggregate. */
+    public static void requireExisting(Repository<?> repository, Identifier id) {
+        asserted(repository, id);
+    }
+
+    private static <T> Aggregate<T> asserted(Repository<T> repository, Identifier id) {
         Aggregate<T> aggregate = repository.load(id.toString());
         assertedVersions(CurrentUnitOfWork.get()).put(id.toString(), aggregate.version());
-        return aggregate.invoke(question);
+        return aggregate;
     }
 
     /** Versions by stream that the append of this unit of work must still find. */

@@ -1,0 +1,75 @@
+package eu.tremplin.domain;
+
+import eu.tremplin.domain.applications.Application;
+import eu.tremplin.domain.applications.Assignments;
+import eu.tremplin.domain.applications.Invitations;
+import eu.tremplin.domain.applications.Reviewer;
+import eu.tremplin.domain.applications.Reviews;
+import eu.tremplin.domain.applications.Screenings;
+import eu.tremplin.domain.applications.Shortlists;
+import eu.tremplin.domain.applications.Submissions;
+import eu.tremplin.domain.editions.Edition;
+import eu.tremplin.domain.partners.Partner;
+import eu.tremplin.domain.partners.Pledge;
+import eu.tremplin.domain.partners.Pledges;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configurer;
+
+/** Everything that answers commands, in one place: every aggregate, and every rule that binds two of them. */
+public final class DomainModel {
+
+    private final Configurer configurer;
+
+    private DomainModel(Configurer configurer) {
+        this.configurer = configurer;
+    }
+
+    public static void registerIn(Configurer configurer) {
+        var model = new DomainModel(configurer);
+        model.registerEditions();
+        model.registerPartners();
+        model.registerApplications();
+    }
+
+    private void registerEditions() {
+        optimistic(Edition.class);
+    }
+
+    private void registerPartners() {
+        optimistic(Partner.class);
+        optimistic(Pledge.class);
+        configurer.registerCommandHandler(
+                c -> new Pledges(c.repository(Pledge.class), c.repository(Partner.class), c.repository(Edition.class)));
+    }
+
+    private void registerApplications() {
+        optimistic(Application.class);
+        optimistic(Reviewer.class);
+        configurer
+                .registerCommandHandler(
+                        c -> new Submissions(c.repository(Application.class), c.repository(Edition.class)))
+                .registerCommandHandler(
+                        c -> new Screenings(c.repository(Application.class), c.repository(Edition.class)))
+                .registerCommandHandler(c -> new Invitations(c.repository(Reviewer.class), c.repository(Edition.class)))
+                .registerCommandHandler(
+                        c -> new Assignments(c.repository(Reviewer.class), c.repository(Application.class)))
+                .registerCommandHandler(c -> new Reviews(
+                        c.repository(Application.class), c.repository(Reviewer.class), c.repository(Edition.class)))
+                .registerCommandHandler(c -> new Shortlists(
+                        c.repository(Application.class), c.repository(Reviewer.class), c.repository(Edition.class)));
+    }
+
+    /** Commands to one stream rarely meet; when they do, the append notices and the edge tries again. */
+    private void optimistic(Class<?> aggregate) {
+        register(aggregate, NullLockFactory.INSTANCE);
+    }
+
+    private <T> void register(Class<T> aggregate, LockFactory locks) {
+        configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate)
+                .configureLockFactory(_ -> locks)
+                // An id of another kind of aggregate is not found, rather than replayed into the wrong one.
+                .configureFilterEventsByType(_ -> true));
+    }
+}

@@ -1,0 +1,112 @@
+package eu.tremplin.domain.applications;
+
+import static eu.tremplin.domain.applications.ApplicationReason.CAPACITY_EXHAUSTED;
+import static eu.tremplin.domain.applications.ApplicationReason.COMMITMENT_ALREADY_ACCEPTED;
+import static eu.tremplin.domain.applications.ApplicationReason.COMMITMENT_MISSING;
+import static eu.tremplin.domain.applications.ApplicationReason.CONFLICT_ALREADY_DECLARED;
+import static eu.tremplin.domain.applications.ApplicationReason.CONFLICT_OF_INTEREST;
+import static eu.tremplin.domain.applications.ApplicationReason.NOT_THE_REVIEWER;
+import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_ALREADY_INVITED;
+import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_OF_ANOTHER_EDITION;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
+import eu.tremplin.domain.applications.ReviewerCommand.DeclareConflict;
+import eu.tremplin.domain.applications.ReviewerCommand.InviteReviewer;
+import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
+import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
+import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
+import eu.tremplin.domain.applications.ReviewerEvent.ReviewerInvited;
+import eu.tremplin.domain.applications.ReviewerStage.Committed;
+import eu.tremplin.domain.applications.ReviewerStage.Invited;
+import eu.tremplin.domain.applications.ReviewerStage.Uninvited;
+import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.shared.Refusal;
+import eu.tremplin.domain.shared.StartupId;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+
+/** One person's commitment to review for one edition, with its capacity and conflicts of interest. */
+@AggregateRoot(type = "applications.Reviewer")
+public class Reviewer {
+
+    @AggregateIdentifier
+    private ReviewerId id;
+
+    private ReviewerStage stage = new Uninvited();
+
+    private final Map<StartupId, Set<ConflictKind>> conflicts = new HashMap<>();
+
+    Reviewer() {} // Axon starts here and replays the events
+
+    void invite(InviteReviewer command) {
+        switch (stage) {
+            case Uninvited _ -> apply(new ReviewerInvited(command.reviewer(), command.edition(), command.person()));
+            case Invited _, Committed _ -> throw Refusal.because(REVIEWER_ALREADY_INVITED);
+        }
+    }
+
+    @CommandHandler
+    void handle(AcceptCommitment command) {
+        switch (stage) {
+            case Invited s
+            when s.person().equals(command.by()) -> apply(new CommitmentAccepted(id, command.capacity()));
+            case Uninvited _, Invited _ -> throw Refusal.because(NOT_THE_REVIEWER);
+            case Committed _ -> throw Refusal.because(COMMITMENT_ALREADY_ACCEPTED);
+        }
+    }
+
+    @CommandHandler
+    void handle(DeclareConflict command) {
+        if (conflictsWith(command.startup()).contains(command.kind())) {
+            throw Refusal.because(CONFLICT_ALREADY_DECLARED);
+        }
+        apply(new ConflictDeclared(id, command.startup(), command.kind()));
+    }
+
+    /** The reviewer's side of an assignment. */
+    void take(ApplicationId application, EditionId edition, StartupId startup) {
+        switch (stage) {
+            case Uninvited _, Invited _ -> throw Refusal.because(COMMITMENT_MISSING);
+            case Committed s when !s.edition().equals(edition) -> throw Refusal.because(REVIEWER_OF_ANOTHER_EDITION);
+            case Committed _ when hasConflictWith(startup) -> throw Refusal.because(CONFLICT_OF_INTEREST);
+            case Committed s
+            when s.exhausted() -> throw Refusal.because(CAPACITY_EXHAUSTED, Map.of("capacity", s.capacity()));
+            case Committed _ -> apply(new CapacityTaken(id, application));
+        }
+    }
+
+    boolean hasConflictWith(StartupId startup) {
+        return !conflictsWith(startup).isEmpty();
+    }
+
+    void requireNoConflictWith(StartupId startup) {
+        if (hasConflictWith(startup)) {
+            throw Refusal.because(CONFLICT_OF_INTEREST);
+        }
+    }
+
+    private Set<ConflictKind> conflictsWith(StartupId startup) {
+        return conflicts.getOrDefault(startup, Set.of());
+    }
+
+    @EventSourcingHandler
+    void on(ReviewerEvent event) {
+        id = event.reviewer();
+        switch (event) {
+            case ReviewerInvited e -> stage = new Invited(e.edition(), e.person());
+            case CommitmentAccepted e -> stage = stage instanceof Invited s ? s.committed(e.capacity()) : stage;
+            case CapacityTaken _ -> stage = stage instanceof Committed s ? s.takingOneMore() : stage;
+            case ConflictDeclared e ->
+                conflicts
+                        .computeIfAbsent(e.startup(), _ -> EnumSet.noneOf(ConflictKind.class))
+                        .add(e.kind());
+        }
+    }
+}

@@ -1,0 +1,304 @@
+package eu.tremplin.domain.editions;
+
+import static eu.tremplin.domain.editions.EditionReason.CALL_NOT_OPEN;
+import static eu.tremplin.domain.editions.EditionReason.CALL_NOT_YET_OPEN;
+import static eu.tremplin.domain.editions.EditionReason.CALL_STILL_OPEN;
+import static eu.tremplin.domain.editions.EditionReason.DEADLINES_MISSING;
+import static eu.tremplin.domain.editions.EditionReason.DEADLINE_ALREADY_PAST;
+import static eu.tremplin.domain.editions.EditionReason.EDITION_ALREADY_STARTED;
+import static eu.tremplin.domain.editions.EditionReason.EDITION_NOT_PLANNED;
+import static eu.tremplin.domain.editions.EditionReason.EDITION_NOT_STARTED;
+import static eu.tremplin.domain.editions.EditionReason.EDITION_OVER;
+import static eu.tremplin.domain.editions.EditionReason.EXTENSION_SHORTENS;
+import static eu.tremplin.domain.editions.EditionReason.OVERRIDE_NOT_LATER;
+import static eu.tremplin.domain.editions.EditionReason.OVERRIDE_UNKNOWN;
+import static eu.tremplin.domain.editions.EditionReason.POLICY_MISSING;
+import static eu.tremplin.domain.editions.EditionReason.RUBRIC_FIXED;
+import static eu.tremplin.domain.editions.EditionReason.RUBRIC_MISSING;
+import static eu.tremplin.domain.shared.CommandMetadata.RECEIVED;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import eu.tremplin.domain.editions.EditionCommand.AdoptPolicy;
+import eu.tremplin.domain.editions.EditionCommand.CloseCall;
+import eu.tremplin.domain.editions.EditionCommand.EndEdition;
+import eu.tremplin.domain.editions.EditionCommand.ExtendDeadline;
+import eu.tremplin.domain.editions.EditionCommand.GrantDeadlineOverride;
+import eu.tremplin.domain.editions.EditionCommand.OpenCall;
+import eu.tremplin.domain.editions.EditionCommand.PlanEdition;
+import eu.tremplin.domain.editions.EditionCommand.PublishRubric;
+import eu.tremplin.domain.editions.EditionCommand.RevokeDeadlineOverride;
+import eu.tremplin.domain.editions.EditionCommand.SetDeadlines;
+import eu.tremplin.domain.editions.EditionCommand.StartEdition;
+import eu.tremplin.domain.editions.EditionEvent.CallClosed;
+import eu.tremplin.domain.editions.EditionEvent.CallOpened;
+import eu.tremplin.domain.editions.EditionEvent.DeadlineExtended;
+import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideGranted;
+import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideRevoked;
+import eu.tremplin.domain.editions.EditionEvent.DeadlinesSet;
+import eu.tremplin.domain.editions.EditionEvent.EditionEnded;
+import eu.tremplin.domain.editions.EditionEvent.EditionPlanned;
+import eu.tremplin.domain.editions.EditionEvent.EditionStarted;
+import eu.tremplin.domain.editions.EditionEvent.PolicyAdopted;
+import eu.tremplin.domain.editions.EditionEvent.RubricPublished;
+import eu.tremplin.domain.editions.EditionStage.Called;
+import eu.tremplin.domain.editions.EditionStage.Closed;
+import eu.tremplin.domain.editions.EditionStage.Ended;
+import eu.tremplin.domain.editions.EditionStage.Open;
+import eu.tremplin.domain.editions.EditionStage.Planned;
+import eu.tremplin.domain.editions.EditionStage.Running;
+import eu.tremplin.domain.editions.EditionStage.Scheduled;
+import eu.tremplin.domain.editions.EditionStage.Unplanned;
+import eu.tremplin.domain.shared.Refusal;
+import eu.tremplin.domain.shared.StartupId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+
+/** One dated run of a programme: its call with deadlines, its rubric and policy, its seats. */
+@AggregateRoot(type = "editions.Edition")
+public class Edition {
+
+    @AggregateIdentifier
+    private EditionId id;
+
+    private EditionStage stage = new Unplanned();
+
+    private int seats;
+
+    @SuppressWarnings("NullAway.Init") // set by the first event of every edition
+    private ZoneId zone;
+
+    private int rubricVersion;
+
+    private @Nullable Rubric rubric;
+
+    private int policyVersion;
+
+    private @Nullable Policy policy;
+
+    private final Map<StartupId, DeadlineOverride> overrides = new HashMap<>();
+
+    Edition() {} // Axon starts here and replays the events
+
+    @CommandHandler
+    Edition(PlanEdition command) {
+        apply(new EditionPlanned(
+                command.edition(),
+                command.programme(),
+                command.name(),
+                command.host(),
+                command.seats(),
+                command.zone(),
+                command.residency(),
+                command.startsOn(),
+                command.endsOn()));
+    }
+
+    @CommandHandler
+    void handle(PublishRubric command) {
+        switch (stage) {
+            case Planned _, Scheduled _, Open _ -> apply(new RubricPublished(id, rubricVersion + 1, command.rubric()));
+            case Closed _, Running _ -> throw Refusal.because(RUBRIC_FIXED);
+            case Ended _ -> throw Refusal.because(EDITION_OVER);
+            case Unplanned _ -> throw Refusal.because(EDITION_NOT_PLANNED);
+        }
+    }
+
+    @CommandHandler
+    void handle(AdoptPolicy command) {
+        switch (stage) {
+            case Planned _, Scheduled _, Open _, Closed _, Running _ ->
+                apply(new PolicyAdopted(id, policyVersion + 1, command.policy()));
+            case Ended _ -> throw Refusal.because(EDITION_OVER);
+            case Unplanned _ -> throw Refusal.because(EDITION_NOT_PLANNED);
+        }
+    }
+
+    @CommandHandler
+    void handle(SetDeadlines command) {
+        switch (stage) {
+            case Planned _, Scheduled _ -> apply(new DeadlinesSet(id, command.deadlines()));
+            case Unplanned _, Open _, Closed _, Running _ -> throw Refusal.because(EDITION_NOT_PLANNED);
+            case Ended _ -> throw Refusal.because(EDITION_OVER);
+        }
+    }
+
+    @CommandHandler
+    void handle(OpenCall command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
+        switch (stage) {
+            case Planned _ -> throw Refusal.because(DEADLINES_MISSING);
+            case Scheduled _ when rubric == null -> throw Refusal.because(RUBRIC_MISSING);
+            case Scheduled _ when policy == null -> throw Refusal.because(POLICY_MISSING);
+            case Scheduled s
+            when received.isAfter(s.deadlines().enforced()) -> throw Refusal.because(DEADLINE_ALREADY_PAST);
+            case Scheduled _ -> apply(new CallOpened(id, received));
+            case Unplanned _, Open _, Closed _, Running _ -> throw Refusal.because(EDITION_NOT_PLANNED);
+            case Ended _ -> throw Refusal.because(EDITION_OVER);
+        }
+    }
+
+    @CommandHandler
+    void handle(ExtendDeadline command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
+        switch (stage) {
+            case Open s when !command.deadlines().extend(s.deadlines()) -> throw Refusal.because(EXTENSION_SHORTENS);
+            case Open _
+            when received.isAfter(command.deadlines().enforced()) -> throw Refusal.because(DEADLINE_ALREADY_PAST);
+            case Open s -> apply(new DeadlineExtended(id, s.deadlines(), command.deadlines(), command.reason()));
+            case Unplanned _, Planned _, Scheduled _ -> throw Refusal.because(CALL_NOT_YET_OPEN);
+            case Closed _, Running _ -> throw Refusal.because(CALL_NOT_OPEN);
+            case Ended _ -> throw Refusal.because(EDITION_OVER);
+        }
+    }
+
+    @CommandHandler
+    void handle(CloseCall command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
+        switch (stage) {
+            case Open s
+            when s.window().deadlinePassedBy(received) -> apply(new CallClosed(id, ClosingCause.DEADLINE, received));
+            case Open _ -> apply(new CallClosed(id, ClosingCause.MANUAL, received));
+            case Unplanned _, Planned _, Scheduled _ -> throw Refusal.because(CALL_NOT_YET_OPEN);
+            case Closed _, Running _ -> throw Refusal.because(CALL_NOT_OPEN);
+            case Ended _ -> throw Refusal.because(EDITION_OVER);
+        }
+    }
+
+    @CommandHandler
+    void handle(GrantDeadlineOverride command) {
+        switch (stage) {
+            case Unplanned _, Planned _, Scheduled _ -> throw Refusal.because(CALL_NOT_YET_OPEN);
+            case Ended _ -> throw Refusal.because(EDITION_OVER);
+            case Called s
+            when !s.window().deadlinePassedBy(command.until()) -> throw Refusal.because(OVERRIDE_NOT_LATER);
+            // A shorter override would take back what may already have been received in time.
+            case Called _
+            when isCovered(command.startup(), command.until()) -> throw Refusal.because(OVERRIDE_NOT_LATER);
+            case Called _ ->
+                apply(new DeadlineOverrideGranted(id, command.startup(), command.until(), command.reason()));
+        }
+    }
+
+    private boolean isCovered(StartupId startup, Instant instant) {
+        DeadlineOverride held = overrides.get(startup);
+        return held != null && held.covers(instant);
+    }
+
+    @CommandHandler
+    void handle(RevokeDeadlineOverride command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
+        switch (stage) {
+            case Ended _ -> throw Refusal.because(EDITION_OVER);
+            case Called _
+            when holdsOverride(command.startup()) ->
+                apply(new DeadlineOverrideRevoked(id, command.startup(), received, command.reason()));
+            case Unplanned _, Planned _, Scheduled _, Called _ -> throw Refusal.because(OVERRIDE_UNKNOWN);
+        }
+    }
+
+    private boolean holdsOverride(StartupId startup) {
+        DeadlineOverride held = overrides.get(startup);
+        return held != null && !held.revoked();
+    }
+
+    @CommandHandler
+    void handle(StartEdition command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
+        switch (stage) {
+            case Unplanned _, Planned _, Scheduled _ -> throw Refusal.because(CALL_NOT_YET_OPEN);
+            case Open _ -> throw Refusal.because(CALL_STILL_OPEN);
+            case Closed _ -> apply(new EditionStarted(id, received));
+            case Running _ -> throw Refusal.because(EDITION_ALREADY_STARTED);
+            case Ended _ -> throw Refusal.because(EDITION_OVER);
+        }
+    }
+
+    @CommandHandler
+    void handle(EndEdition command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
+        switch (stage) {
+            case Unplanned _, Planned _, Scheduled _, Open _, Closed _ -> throw Refusal.because(EDITION_NOT_STARTED);
+            case Running _ -> apply(new EditionEnded(id, received));
+            case Ended _ -> throw Refusal.because(EDITION_OVER);
+        }
+    }
+
+    /**
+     * Refuses a submission that was not received in time. Only the instant of receipt counts, never the stage the
+     * edition has reached since.
+     */
+    public void admitSubmission(StartupId startup, Instant received) {
+        switch (stage) {
+            case Unplanned _, Planned _, Scheduled _ -> throw Refusal.because(CALL_NOT_YET_OPEN);
+            case Called s -> s.window().admit(received, overrides.get(startup));
+        }
+    }
+
+    /** Refuses what no longer makes sense once the edition has ended. */
+    public void requireNotEnded() {
+        switch (stage) {
+            case Unplanned _, Planned _, Scheduled _, Open _, Closed _, Running _ -> {}
+            case Ended _ -> throw Refusal.because(EDITION_OVER);
+        }
+    }
+
+    public int seats() {
+        return seats;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The policy in force. */
+    public Policy policy() {
+        if (policy == null) {
+            throw Refusal.because(POLICY_MISSING);
+        }
+        return policy;
+    }
+
+    /** Version of the policy in force, counted from 1. */
+    public int policyVersion() {
+        return policyVersion;
+    }
+
+    /** The rubric and the policy in force. */
+    public Rules rules() {
+        if (rubric == null) {
+            throw Refusal.because(RUBRIC_MISSING);
+        }
+        return new Rules(rubricVersion, rubric, policyVersion, policy());
+    }
+
+    @EventSourcingHandler
+    void on(EditionEvent event) {
+        id = event.edition();
+        switch (event) {
+            case EditionPlanned e -> {
+                seats = e.seats();
+                zone = e.zone();
+                stage = new Planned();
+            }
+            case RubricPublished e -> {
+                rubric = e.rubric();
+                rubricVersion = e.version();
+            }
+            case PolicyAdopted e -> {
+                policy = e.policy();
+                policyVersion = e.version();
+            }
+            case DeadlinesSet e -> stage = new Scheduled(e.deadlines());
+            case CallOpened e -> stage = stage instanceof Scheduled s ? s.opened(e.at()) : stage;
+            case DeadlineExtended e -> stage = stage instanceof Open s ? s.extended(e.to()) : stage;
+            case CallClosed e -> stage = stage instanceof Open s ? s.closed(e.at()) : stage;
+            case DeadlineOverrideGranted e -> overrides.put(e.startup(), DeadlineOverride.until(e.until()));
+            case DeadlineOverrideRevoked e ->
+                overrides.computeIfPresent(e.startup(), (_, held) -> held.revoked(e.at()));
+            case EditionStarted _ -> stage = stage instanceof Closed s ? new Running(s.window()) : stage;
+            case EditionEnded _ -> stage = stage instanceof Running s ? new Ended(s.window()) : stage;
+        }
+    }
+}

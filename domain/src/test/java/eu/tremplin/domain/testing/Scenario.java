@@ -1,0 +1,111 @@
+package eu.tremplin.domain.testing;
+
+import eu.tremplin.domain.DomainModel;
+import eu.tremplin.domain.shared.CommandMetadata;
+import eu.tremplin.domain.shared.DomainCommand;
+import eu.tremplin.domain.shared.DomainEvent;
+import eu.tremplin.domain.shared.ReadOnly;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.messaging.MetaData;
+
+/**
+ * One given-when-then on the whole domain, two-aggregate rules included, in the log of {@link Log}:
+ *
+ * <pre>{@code
+ * given(planned, published, adopted).when(new OpenCall(EDITION)).expectRefusal(DEADLINES_MISSING).expectNoEvents();
+ * given(planned).at(NOON).by("staff").when(new SetDeadlines(EDITION, deadlines)).expectEvents(new DeadlinesSet(…));
+ * }</pre>
+ *
+ * Events may belong to any number of streams. Without {@link #at} a command is received at {@link #NOW}, without
+ * {@link #by} from {@link #ACTOR}.
+ */
+public final class Scenario {
+
+    /** When commands are received unless a scenario says otherwise. */
+    public static final Instant NOW = Instant.parse("2024-08-01T10:00:00Z");
+
+    /** Who asks unless a scenario says otherwise. */
+    public static final String ACTOR = "staff";
+
+    private final Log log = new Log();
+    private final Configuration domain;
+    private Instant received = NOW;
+    private String actor = ACTOR;
+
+    private Scenario() {
+        var configurer = DefaultConfigurer.defaultConfiguration(false).configureEmbeddedEventStore(_ -> log);
+        DomainModel.registerIn(configurer);
+        domain = configurer.start();
+    }
+
+    public static Scenario given(DomainEvent... events) {
+        return given(List.of(events));
+    }
+
+    public static Scenario given(Collection<? extends DomainEvent> events) {
+        return new Scenario().and(events);
+    }
+
+    public static Scenario givenNothing() {
+        return new Scenario();
+    }
+
+    /** More that happened before. */
+    public Scenario and(DomainEvent... events) {
+        return and(List.of(events));
+    }
+
+    /** More that happened before. */
+    public Scenario and(Collection<? extends DomainEvent> events) {
+        events.forEach(log::append);
+        return this;
+    }
+
+    /** What was asked, and accepted, before. */
+    public Scenario and(DomainCommand command) {
+        when(command).expectAccepted();
+        return this;
+    }
+
+    /** When what follows is received. */
+    public Scenario at(Instant instant) {
+        received = instant;
+        return this;
+    }
+
+    /** Who asks for what follows. */
+    public Scenario by(String name) {
+        actor = name;
+        return this;
+    }
+
+    public Outcome when(DomainCommand command) {
+        int before = log.events().size();
+        var asserted = new LinkedHashMap<String, Long>();
+        CommandMessage<DomainCommand> message = new GenericCommandMessage<>(
+                command, MetaData.from(Map.of(CommandMetadata.RECEIVED, received, CommandMetadata.ACTOR, actor)));
+        var callback = new FutureCallback<DomainCommand, Object>();
+        var registration = domain.commandBus().registerHandlerInterceptor((unitOfWork, chain) -> {
+            unitOfWork.onPrepareCommit(it -> asserted.putAll(ReadOnly.assertedVersions(it)));
+            return chain.proceed();
+        });
+        try {
+            domain.commandBus().dispatch(message, callback);
+        } finally {
+            registration.cancel();
+        }
+        var result = callback.getResult();
+        List<DomainEvent> after = log.events();
+        return new Outcome(
+                result.optionalExceptionResult().orElse(null), after.subList(before, after.size()), asserted.keySet());
+    }
+}
