@@ -125,7 +125,6 @@ create function log.append(
   resource_version bigint
 ) returns bigint[]
 language plpgsql
-set tremplin.appending = 'yes'
 as $$
 declare
   positions bigint[];
@@ -187,6 +186,8 @@ begin
     end if;
   end if;
 
+  -- Not by the function's own SET clause, which only a superuser could declare.
+  perform set_config('tremplin.appending', 'yes', true);
   with appended as (
     insert into log.event (stream_id, version, type, payload, metadata, event_id, recorded_at)
     select stream_ids[stream], version, type, payload, metadata, id, now.instant
@@ -197,6 +198,7 @@ begin
     returning position
   )
   select array_agg(position order by position) into positions from appended;
+  perform set_config('tremplin.appending', 'no', true);
   return positions;
 end;
 $$;

@@ -26,7 +26,11 @@ final class TestCluster {
                     .setServerConfig("max_prepared_transactions", "20")
                     .start();
             execute("create database " + TEMPLATE);
-            Flyway.configure().dataSource(database(TEMPLATE)).load().migrate();
+            Flyway.configure()
+                    .dataSource(database(TEMPLATE))
+                    .schemas("flyway") // as application.yml says
+                    .load()
+                    .migrate();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

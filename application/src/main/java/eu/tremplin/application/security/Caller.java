@@ -1,0 +1,66 @@
+package eu.tremplin.application.security;
+
+import eu.tremplin.domain.applications.ApplicationId;
+import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.partners.PartnerId;
+import eu.tremplin.domain.shared.PersonId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Who is asking. A controller takes it as an argument. */
+public sealed interface Caller {
+
+    /** The name under which this caller's deeds are recorded: {@link eu.tremplin.domain.shared.CommandMetadata#ACTOR}. */
+    String name();
+
+    PersonId person();
+
+    Set<Role> roles();
+
+    /** The partner for which the caller acts. */
+    Optional<PartnerId> partner();
+
+    default boolean has(Role... anyOf) {
+        return Arrays.stream(anyOf).anyMatch(roles()::contains);
+    }
+
+    /**
+     * Lets the caller pass with any of the roles.
+     *
+     * @throws AccessDeniedException otherwise, which is answered by 403 and written to the access log
+     */
+    default void require(Role... anyOf) {
+        if (!has(anyOf)) {
+            throw new AccessDeniedException("needs one of the roles " + Arrays.toString(anyOf));
+        }
+    }
+
+    /** A named user, signed in by password. */
+    record User(String name, PersonId person, Set<Role> roles, Optional<PartnerId> partner) implements Caller {
+
+        public User {
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** Whoever holds the token of an application: that application and nothing else. */
+    record Applicant(ApplicationId application, EditionId edition, PersonId person) implements Caller {
+
+        @Override
+        public String name() {
+            return "applicant:" + application;
+        }
+
+        @Override
+        public Set<Role> roles() {
+            return Set.of(Role.AP);
+        }
+
+        @Override
+        public Optional<PartnerId> partner() {
+            return Optional.empty();
+        }
+    }
+}
