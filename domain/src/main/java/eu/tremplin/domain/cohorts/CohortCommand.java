@@ -2,6 +2,7 @@ package eu.tremplin.domain.cohorts;
 
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.shared.Contradiction;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.InvalidValue;
 import eu.tremplin.domain.shared.PersonalText;
@@ -18,6 +19,8 @@ public sealed interface CohortCommand extends DomainCommand {
 
         public FormCohort {
             InvalidValue.unless(seats >= 1, "seats", "must be at least 1");
+            Contradiction.when(
+                    !cohort.equals(CohortId.of(edition)), "cohort must be the one that follows from edition");
         }
     }
 

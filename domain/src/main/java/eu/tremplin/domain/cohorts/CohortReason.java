@@ -4,6 +4,7 @@ import eu.tremplin.domain.shared.Reason;
 
 /** Why something cannot be done to a cohort. */
 public enum CohortReason implements Reason {
+    COHORT_ALREADY_FORMED("The edition's cohort has already been formed."),
     COHORT_OF_ANOTHER_EDITION("The application belongs to another edition than the cohort."),
     NO_SEAT_FREE("Every seat is reserved, offered or taken; put the application on the waitlist instead."),
     RANK_TAKEN("Another application holds this place on the waitlist."),

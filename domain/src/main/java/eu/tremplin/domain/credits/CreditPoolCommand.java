@@ -16,7 +16,12 @@ public sealed interface CreditPoolCommand extends DomainCommand {
     PoolId pool();
 
     /** Opens the pool of a committed pledge. */
-    record OpenPool(PoolId pool, PledgeId pledge) implements CreditPoolCommand {}
+    record OpenPool(PoolId pool, PledgeId pledge) implements CreditPoolCommand {
+
+        public OpenPool {
+            Contradiction.when(!pool.equals(PoolId.of(pledge)), "pool must be the one that follows from pledge");
+        }
+    }
 
     /**
      * Allocates credits of a pool to a participating startup, as a grant.

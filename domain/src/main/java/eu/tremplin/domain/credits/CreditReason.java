@@ -17,6 +17,7 @@ public enum CreditReason implements Reason {
     USAGE_IN_THE_FUTURE("The usage ends after the record was received."),
     USAGE_OUTSIDE_RESIDENCY("The resource ran outside the region the pledge names."),
     GRANT_EXHAUSTED("The usage is larger than the grant's balance."),
+    NOTHING_LEFT_TO_EXPIRE("The grant has been used up; nothing is left that could expire."),
     GRANT_NOT_YET_EXPIRED("The grant's expiry has not passed yet."),
     GRANT_HAS_EXPIRED("The grant has expired.");
 

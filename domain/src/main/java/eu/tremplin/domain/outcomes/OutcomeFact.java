@@ -20,6 +20,7 @@ public sealed interface OutcomeFact {
     record Funding(@Nullable BigDecimal amount, @Nullable Currency currency) implements OutcomeFact {
 
         public Funding {
+            amount = amount == null ? null : exact(amount);
             InvalidValue.unless(amount == null || amount.signum() > 0, "amount", "must be above zero");
             Contradiction.when(
                     (amount == null) != (currency == null), "An amount needs a currency, and a currency an amount.");
@@ -45,7 +46,16 @@ public sealed interface OutcomeFact {
     record Revenue(BigDecimal amount, Currency currency, int year) implements OutcomeFact {
 
         public Revenue {
+            amount = exact(amount);
             InvalidValue.unless(amount.signum() >= 0, "amount", "must not be negative");
         }
+    }
+
+    /** Equal sums are equal whatever zeros they were written with; else a fact reported twice would pass for two. */
+    private static BigDecimal exact(BigDecimal amount) {
+        BigDecimal stripped = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+        InvalidValue.unless(stripped.scale() <= 6, "amount", "must have at most six decimal places");
+        InvalidValue.unless((long) stripped.precision() - stripped.scale() <= 18, "amount", "is too large");
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -1,6 +1,7 @@
 package eu.tremplin.domain.participations;
 
 import eu.tremplin.domain.applications.ApplicationId;
+import eu.tremplin.domain.shared.Contradiction;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.InvalidValue;
 import eu.tremplin.domain.shared.PersonalText;
@@ -13,7 +14,14 @@ public sealed interface ParticipationCommand extends DomainCommand {
     @TargetAggregateIdentifier
     ParticipationId participation();
 
-    record EnrolStartup(ParticipationId participation, ApplicationId application) implements ParticipationCommand {}
+    record EnrolStartup(ParticipationId participation, ApplicationId application) implements ParticipationCommand {
+
+        public EnrolStartup {
+            Contradiction.when(
+                    !participation.equals(ParticipationId.of(application)),
+                    "participation must be the one that follows from application");
+        }
+    }
 
     record CompleteOnboardingTask(ParticipationId participation, String task) implements ParticipationCommand {}
 
