@@ -8,12 +8,22 @@ import eu.tremplin.domain.applications.Reviews;
 import eu.tremplin.domain.applications.Screenings;
 import eu.tremplin.domain.applications.Shortlists;
 import eu.tremplin.domain.applications.Submissions;
+import eu.tremplin.domain.cohorts.Admissions;
+import eu.tremplin.domain.cohorts.Cohort;
+import eu.tremplin.domain.credits.Allocations;
+import eu.tremplin.domain.credits.CreditGrant;
+import eu.tremplin.domain.credits.CreditPool;
+import eu.tremplin.domain.credits.Pools;
 import eu.tremplin.domain.editions.Edition;
+import eu.tremplin.domain.outcomes.Startup;
+import eu.tremplin.domain.participations.Enrolments;
+import eu.tremplin.domain.participations.Participation;
 import eu.tremplin.domain.partners.Partner;
 import eu.tremplin.domain.partners.Pledge;
 import eu.tremplin.domain.partners.Pledges;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
 
@@ -31,6 +41,10 @@ public final class DomainModel {
         model.registerEditions();
         model.registerPartners();
         model.registerApplications();
+        model.registerCohorts();
+        model.registerParticipations();
+        model.registerCredits();
+        model.registerOutcomes();
     }
 
     private void registerEditions() {
@@ -61,9 +75,44 @@ public final class DomainModel {
                         c.repository(Application.class), c.repository(Reviewer.class), c.repository(Edition.class)));
     }
 
+    private void registerCohorts() {
+        contended(Cohort.class);
+        configurer.registerCommandHandler(c -> new Admissions(
+                c.repository(Cohort.class), c.repository(Application.class), c.repository(Edition.class)));
+    }
+
+    private void registerParticipations() {
+        optimistic(Participation.class);
+        configurer.registerCommandHandler(c -> new Enrolments(
+                c.repository(Participation.class),
+                c.repository(Cohort.class),
+                c.repository(Application.class),
+                c.repository(Edition.class)));
+    }
+
+    private void registerCredits() {
+        contended(CreditPool.class);
+        contended(CreditGrant.class);
+        configurer
+                .registerCommandHandler(c -> new Pools(c.repository(CreditPool.class), c.repository(Pledge.class)))
+                .registerCommandHandler(c -> new Allocations(
+                        c.repository(CreditPool.class),
+                        c.repository(CreditGrant.class),
+                        c.repository(Participation.class)));
+    }
+
+    private void registerOutcomes() {
+        optimistic(Startup.class);
+    }
+
     /** Commands to one stream rarely meet; when they do, the append notices and the edge tries again. */
     private void optimistic(Class<?> aggregate) {
         register(aggregate, NullLockFactory.INSTANCE);
+    }
+
+    /** Many commands meet on one stream; waiting for their turn costs them less than trying again. */
+    private void contended(Class<?> aggregate) {
+        register(aggregate, PessimisticLockFactory.usingDefaults());
     }
 
     private <T> void register(Class<T> aggregate, LockFactory locks) {

@@ -15,12 +15,12 @@ import org.axonframework.modelling.command.Repository;
 /** Opens pools from committed pledges. */
 public final class Pools {
 
-    private final Repository<Pledge> pledges;
     private final Repository<CreditPool> pools;
+    private final Repository<Pledge> pledges;
 
-    public Pools(Repository<Pledge> pledges, Repository<CreditPool> pools) {
-        this.pledges = pledges;
+    public Pools(Repository<CreditPool> pools, Repository<Pledge> pledges) {
         this.pools = pools;
+        this.pledges = pledges;
     }
 
     @CommandHandler
