@@ -18,5 +18,14 @@ public final class CommandMetadata {
     /** Event or command that led to this one. */
     public static final String CAUSATION_ID = "causationId";
 
+    /** The import that a row of somebody else's table came with. */
+    public static final String IMPORT_ID = "importId";
+
+    /** Name and digest of the file that was imported. */
+    public static final String IMPORT_FILE = "importFile";
+
+    /** Where in that file the row begins. */
+    public static final String IMPORT_LINE = "importLine";
+
     private CommandMetadata() {}
 }
