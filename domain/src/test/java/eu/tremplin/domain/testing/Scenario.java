@@ -4,18 +4,23 @@ import eu.tremplin.domain.DomainModel;
 import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.DomainEvent;
+import eu.tremplin.domain.shared.Identifier;
 import eu.tremplin.domain.shared.ReadOnly;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One given-when-then on the whole domain, two-aggregate rules included, in the log of {@link Log}:
@@ -89,23 +94,33 @@ public final class Scenario {
     }
 
     public Outcome when(DomainCommand command) {
-        int before = log.events().size();
-        var asserted = new LinkedHashMap<String, Long>();
         CommandMessage<DomainCommand> message = new GenericCommandMessage<>(
                 command, MetaData.from(Map.of(CommandMetadata.RECEIVED, received, CommandMetadata.ACTOR, actor)));
         var callback = new FutureCallback<DomainCommand, Object>();
-        var registration = domain.commandBus().registerHandlerInterceptor((unitOfWork, chain) -> {
+        var asserted = new LinkedHashMap<String, Long>();
+        int before = log.events().size();
+        try (var _ = domain.commandBus().registerHandlerInterceptor((unitOfWork, chain) -> {
             unitOfWork.onPrepareCommit(it -> asserted.putAll(ReadOnly.assertedVersions(it)));
             return chain.proceed();
-        });
-        try {
+        })) {
             domain.commandBus().dispatch(message, callback);
-        } finally {
-            registration.cancel();
         }
-        var result = callback.getResult();
+        return outcome(callback.getResult().optionalExceptionResult().orElse(null), before, asserted.keySet());
+    }
+
+    /** Asks an aggregate's public decision method, the way the command service of a downstream context does. */
+    public <T> Outcome whenAsked(Class<T> aggregate, Identifier id, Consumer<T> decision) {
+        int before = log.events().size();
+        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        var result = unitOfWork.executeWithResult(() -> {
+            domain.repository(aggregate).load(id.toString()).execute(decision);
+            return null;
+        });
+        return outcome(result.optionalExceptionResult().orElse(null), before, Set.of());
+    }
+
+    private Outcome outcome(@Nullable Throwable failure, int before, Set<String> asserted) {
         List<DomainEvent> after = log.events();
-        return new Outcome(
-                result.optionalExceptionResult().orElse(null), after.subList(before, after.size()), asserted.keySet());
+        return new Outcome(failure, after.subList(before, after.size()), asserted);
     }
 }
