@@ -12,4 +12,9 @@ public final class Contradiction extends IllegalArgumentException {
             throw new Contradiction(message);
         }
     }
+
+    /** One sentence for the person who asked. */
+    public String explanation() {
+        return String.valueOf(getMessage());
+    }
 }

@@ -30,4 +30,9 @@ public final class InvalidValue extends IllegalArgumentException {
     public String field() {
         return field;
     }
+
+    /** One sentence for the person who asked. */
+    public String explanation() {
+        return String.valueOf(getMessage());
+    }
 }
