@@ -1,0 +1,21 @@
+package eu.tremplin.projections;
+
+import eu.tremplin.projections.cohortroster.CohortRoster;
+import eu.tremplin.projections.creditstatement.CreditStatement;
+import eu.tremplin.projections.funnel.Funnel;
+import eu.tremplin.projections.kit.ReadModel;
+import eu.tremplin.projections.worklist.Worklist;
+import java.util.List;
+
+/** Every read model there is. */
+public final class ReadModels {
+
+    private static final List<ReadModel> ALL =
+            List.of(new Worklist(), new CohortRoster(), new CreditStatement(), new Funnel());
+
+    private ReadModels() {}
+
+    public static List<ReadModel> all() {
+        return ALL;
+    }
+}

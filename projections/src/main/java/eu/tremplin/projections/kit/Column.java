@@ -1,0 +1,95 @@
+package eu.tremplin.projections.kit;
+
+import eu.tremplin.domain.shared.Identifier;
+import eu.tremplin.domain.shared.PersonalText;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One column of a table.
+ *
+ * @param name the record component's name, {@code stageSince}
+ * @param type the component's type, a primitive boxed
+ */
+public record Column(String name, Kind kind, Class<?> type, boolean key, boolean nullable) {
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    /** Its name in SQL, {@code stage_since}. */
+    public String sqlName() {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    /** The names a {@link Kind#CHOICE} is made of, in the order of their declaration; of other kinds, none. */
+    public List<String> choices() {
+        return kind == Kind.CHOICE
+                ? Stream.of(type.getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * A value as the rows keep it, in the class its {@link Kind} names and in canonical form, so that it is the same
+     * before and after it was stored: an instant has microseconds, text no character that a database cannot hold.
+     */
+    public Object plain(Object value) {
+        Object plain = switch (value) {
+            case Identifier id -> id.value();
+            case Enum<?> choice -> choice.name();
+            case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS);
+            case String text -> storable(text);
+            default -> value;
+        };
+        if (!kind.plain().isInstance(plain)) {
+            throw new IllegalArgumentException(name + " cannot hold a " + value.getClass());
+        }
+        return plain;
+    }
+
+    private static String storable(String text) {
+        boolean storable = text.chars().noneMatch(unit -> unit == 0 || Character.isSurrogate((char) unit));
+        return storable
+                ? text
+                : text.codePoints()
+                        .map(point -> point == 0 || isLoneSurrogate(point) ? REPLACEMENT : point)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint <= Character.MAX_SURROGATE && codePoint >= Character.MIN_SURROGATE;
+    }
+
+    /** What a column holds, and the class in which its values are kept. */
+    public enum Kind {
+        ID(UUID.class),
+        TEXT(String.class),
+        /** One of a few names. */
+        CHOICE(String.class),
+        INTEGER(Integer.class),
+        LONG(Long.class),
+        DECIMAL(BigDecimal.class),
+        INSTANT(Instant.class),
+        DATE(LocalDate.class),
+        FLAG(Boolean.class),
+        /** Ciphertext beside its person: written text is refused, a read model never holds any. */
+        PERSONAL(PersonalText.Encrypted.class);
+
+        private final Class<?> plain;
+
+        Kind(Class<?> plain) {
+            this.plain = plain;
+        }
+
+        public Class<?> plain() {
+            return plain;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package eu.tremplin.projections.worklist;
+
+import eu.tremplin.domain.shared.PersonalText;
+import eu.tremplin.domain.shared.StartupId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who applied.
+ *
+ * @param startupName none while the startup is not registered
+ */
+record Applicant(StartupId startup, @Nullable String startupName, PersonalText contact, PersonalText contactEmail) {
+
+    Applicant named(String name) {
+        return new Applicant(startup, name, contact, contactEmail);
+    }
+}

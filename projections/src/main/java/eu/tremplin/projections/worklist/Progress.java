@@ -1,0 +1,50 @@
+package eu.tremplin.projections.worklist;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an application has come.
+ *
+ * @param stageSince when the log recorded the event that brought it there
+ */
+record Progress(
+        Stage stage,
+        Instant stageSince,
+        NextStep nextStep,
+        Reviews reviews,
+        @Nullable Integer shortlistRank) {
+
+    static Progress submitted(Instant since, int quorum) {
+        return of(Stage.SUBMITTED, since, Reviews.none(quorum), null);
+    }
+
+    Progress reached(Stage next, Instant since) {
+        return of(next, since, reviews, shortlistRank);
+    }
+
+    Progress shortlisted(int rank, Instant since) {
+        return of(Stage.SHORTLISTED, since, reviews, rank);
+    }
+
+    /** The first reviewer brings an eligible application under review; the others find it there. */
+    Progress reviewerAssigned(Instant since) {
+        Reviews more = reviews.assigned();
+        return stage == Stage.ELIGIBLE
+                ? of(Stage.UNDER_REVIEW, since, more, shortlistRank)
+                : of(stage, stageSince, more, shortlistRank);
+    }
+
+    Progress reviewed(BigDecimal weightedMean) {
+        return of(stage, stageSince, reviews.completed(weightedMean), shortlistRank);
+    }
+
+    Progress requiring(int quorum) {
+        return of(stage, stageSince, reviews.requiring(quorum), shortlistRank);
+    }
+
+    private static Progress of(Stage stage, Instant since, Reviews reviews, @Nullable Integer shortlistRank) {
+        return new Progress(stage, since, NextStep.of(stage, reviews), reviews, shortlistRank);
+    }
+}

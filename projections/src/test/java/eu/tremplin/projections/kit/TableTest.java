@@ -1,0 +1,127 @@
+package eu.tremplin.projections.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.shared.PersonId;
+import eu.tremplin.domain.shared.PersonalText;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+
+    private static final EditionId EDITION = new EditionId(new UUID(1, 1));
+    private static final PersonId PERSON = new PersonId(new UUID(2, 2));
+    private static final PersonalText NAME = new PersonalText.Encrypted(PERSON, "v1.abc");
+    private static final Table<Row> TABLE = Table.published("thing", Row.class);
+
+    @Test
+    void namesItsColumnsAfterTheComponents() {
+        assertThat(TABLE.columns())
+                .extracting(Column::sqlName)
+                .containsExactly("edition", "line_number", "contact_name", "mood", "happened_at", "note");
+    }
+
+    @Test
+    void laysAGroupOfComponentsOutFlat() {
+        assertThat(TABLE.place("happenedAt")).isEqualTo(4);
+    }
+
+    @Test
+    void knowsWhatIsKeyAndWhatCanBeAbsent() {
+        assertThat(TABLE.keyColumns()).extracting(Column::name).containsExactly("edition", "lineNumber");
+        assertThat(TABLE.columns())
+                .filteredOn(Column::nullable)
+                .extracting(Column::name)
+                .containsExactly("note");
+    }
+
+    @Test
+    void namesTheChoicesOfAnEnum() {
+        assertThat(TABLE.columns().get(3).choices()).containsExactly("GOOD", "BAD");
+        assertThat(TABLE.columns().get(0).choices()).isEmpty();
+    }
+
+    @Test
+    void putsTogetherWhatItTookApart() {
+        var row = new Row(EDITION, 7, NAME, new Moment(Mood.BAD, Instant.parse("2024-06-01T12:00:00.123456Z")), null);
+
+        assertThat(TABLE.row(TABLE.values(row))).isEqualTo(row);
+    }
+
+    @Test
+    void keepsInstantsToTheMicrosecondSoThatStoringChangesNothing() {
+        var row =
+                new Row(EDITION, 7, NAME, new Moment(Mood.BAD, Instant.parse("2024-06-01T12:00:00.123456789Z")), null);
+
+        assertThat(TABLE.row(TABLE.values(row)).moment().happenedAt()).isEqualTo("2024-06-01T12:00:00.123456Z");
+    }
+
+    @Test
+    void replacesCharactersThatNoDatabaseCouldHold() {
+        var row = new Row(EDITION, 7, NAME, new Moment(Mood.BAD, Instant.EPOCH), "a\0b\uD800c\uD83D\uDE80");
+
+        assertThat(TABLE.row(TABLE.values(row)).note()).isEqualTo("a\uFFFDb\uFFFDc\uD83D\uDE80");
+    }
+
+    @Test
+    void refusesPersonalTextThatIsNotEncrypted() {
+        var row = new Row(EDITION, 7, PersonalText.of(PERSON, "Ada"), new Moment(Mood.BAD, Instant.EPOCH), null);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TABLE.values(row))
+                .withMessageStartingWith("contactName")
+                .withMessageNotContaining("Ada");
+    }
+
+    @Test
+    void refusesARowWithoutAValueItNeeds() {
+        @SuppressWarnings("NullAway") // what a careless projection could do
+        var row = new Row(EDITION, 7, null, new Moment(Mood.BAD, Instant.EPOCH), null);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> TABLE.values(row));
+    }
+
+    @Test
+    void refusesAKeyOfAnotherForm() {
+        assertThatIllegalArgumentException().isThrownBy(() -> TABLE.key(EDITION));
+        assertThatIllegalArgumentException().isThrownBy(() -> TABLE.key(EDITION, "seven"));
+    }
+
+    @Test
+    void refusesARecordWithoutKey() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Table.published("thing", Moment.class));
+    }
+
+    @Test
+    void refusesAComponentNoColumnCanHold() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Table.published("thing", Floating.class));
+    }
+
+    @Test
+    void sortsIdsTheWaySqlDoes() {
+        var negative = TABLE.key(new EditionId(new UUID(-1, 0)), 1);
+        var positive = TABLE.key(new EditionId(new UUID(1, 0)), 1);
+
+        assertThat(positive).isLessThan(negative);
+    }
+
+    record Row(
+            @Key EditionId edition,
+            @Key int lineNumber,
+            PersonalText contactName,
+            Moment moment,
+            @Nullable String note) {}
+
+    record Moment(Mood mood, Instant happenedAt) {}
+
+    record Floating(@Key int id, double value) {}
+
+    enum Mood {
+        GOOD,
+        BAD
+    }
+}
