@@ -6,13 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Port and passwords of the database in a home: drawn once, on disk before the database exists, then kept. */
 record PostgresProperties(int port, String superuserPassword, String ownerPassword, String analystPassword) {
 
+    private static final String COMMENT = "PostgreSQL, database tremplin: port and passwords, by role";
     private static final String ANALYST_PASSWORD = "tremplin_analyst.password";
 
     // Below the ports that operating systems hand out to outgoing connections, so that it is still free tomorrow.
@@ -20,21 +18,21 @@ record PostgresProperties(int port, String superuserPassword, String ownerPasswo
     private static final int HIGHEST_PORT = 30_000;
 
     static PostgresProperties readOrDraw(PrivateFile file) {
-        var entries = new Entries(file);
+        var entries = new DrawnProperties(file);
         var properties = new PostgresProperties(
                 Integer.parseInt(entries.get("port", () -> Integer.toString(drawPort()))),
                 entries.get("postgres.password", RandomText::draw),
                 entries.get("tremplin.password", RandomText::draw),
                 entries.get(ANALYST_PASSWORD, RandomText::draw));
-        entries.keep();
+        entries.keep(COMMENT);
         return properties;
     }
 
     /** The analysts' password alone, for a database that lives elsewhere. */
     static String readOrDrawAnalystPassword(PrivateFile file) {
-        var entries = new Entries(file);
+        var entries = new DrawnProperties(file);
         String password = entries.get(ANALYST_PASSWORD, RandomText::draw);
-        entries.keep();
+        entries.keep(COMMENT);
         return password;
     }
 
@@ -62,28 +60,5 @@ record PostgresProperties(int port, String superuserPassword, String ownerPasswo
                 .filter(PostgresProperties::isFree)
                 .findFirst()
                 .orElseThrow(() -> new UncheckedIOException(new IOException("no free port on 127.0.0.1")));
-    }
-
-    private static final class Entries {
-
-        private final PrivateFile file;
-        private final SortedMap<String, String> kept;
-        private final SortedMap<String, String> current;
-
-        Entries(PrivateFile file) {
-            this.file = file;
-            this.kept = file.readProperties();
-            this.current = new TreeMap<>(kept);
-        }
-
-        String get(String key, Supplier<String> drawn) {
-            return current.computeIfAbsent(key, _ -> drawn.get());
-        }
-
-        void keep() {
-            if (!current.equals(kept)) {
-                file.replaceProperties("PostgreSQL, database tremplin: port and passwords, by role", current);
-            }
-        }
     }
 }

@@ -1,0 +1,33 @@
+package eu.tremplin.application.security.users;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import eu.tremplin.application.home.Home;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Lets users in by their passwords, and sees to it that there are some. */
+@Configuration(proxyBeanMethods = false)
+class UsersConfiguration {
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new RememberingPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+    }
+
+    @Bean
+    Users users(JdbcClient jdbc, PlatformTransactionManager transactions, PasswordEncoder passwords, Home home) {
+        var users = new Users(jdbc, transactions, passwords);
+        new FirstUsers(users, home.credentials()).createWhereThereAreNone();
+        return users;
+    }
+
+    @Bean
+    AuthenticationProvider signIn(Users users, PasswordEncoder passwords) {
+        return new SignIn(users, passwords, new SignInFailures(Ticker.systemTicker()));
+    }
+}
