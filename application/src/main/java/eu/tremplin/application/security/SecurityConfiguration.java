@@ -5,7 +5,7 @@ import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -31,12 +31,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
-            AuthenticationProvider passwords,
+            AuthenticationManager passwords,
             ApplicantTokens tokens,
             AccessLog log,
             JsonMapper json) {
         var answers = new SecurityAnswers(log, json);
-        return http.authenticationProvider(passwords)
+        return http.authenticationManager(passwords)
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
                 .addFilterBefore(new ApplicantSignIn(tokens, answers), BasicAuthenticationFilter.class)
                 .addFilterAfter(new CrossSiteGuard(answers), BasicAuthenticationFilter.class)

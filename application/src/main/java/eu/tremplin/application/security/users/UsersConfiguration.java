@@ -5,7 +5,8 @@ import eu.tremplin.application.home.Home;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,8 +27,9 @@ class UsersConfiguration {
         return users;
     }
 
+    // One that asks nobody else: with a second way to the same provider each failure would count twice.
     @Bean
-    AuthenticationProvider signIn(Users users, PasswordEncoder passwords) {
-        return new SignIn(users, passwords, new SignInFailures(Ticker.systemTicker()));
+    AuthenticationManager authenticationManager(Users users, PasswordEncoder passwords) {
+        return new ProviderManager(new SignIn(users, passwords, new SignInFailures(Ticker.systemTicker())));
     }
 }
