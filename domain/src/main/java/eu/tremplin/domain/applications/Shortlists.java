@@ -2,7 +2,7 @@ package eu.tremplin.domain.applications;
 
 import eu.tremplin.domain.applications.ApplicationCommand.ShortlistApplication;
 import eu.tremplin.domain.editions.Edition;
-import eu.tremplin.domain.editions.Policy;
+import eu.tremplin.domain.editions.Rules;
 import eu.tremplin.domain.shared.ReadOnly;
 import eu.tremplin.domain.shared.StartupId;
 import org.axonframework.commandhandling.CommandHandler;
@@ -27,8 +27,8 @@ public final class Shortlists {
     void handle(ShortlistApplication command) {
         Aggregate<Application> application =
                 applications.load(command.application().toString());
-        Policy policy = ReadOnly.ask(editions, application.invoke(Application::edition), Edition::policy);
-        var quorum = new Quorum(validReviews(application), policy.quorum());
+        Rules rules = ReadOnly.ask(editions, application.invoke(Application::edition), Edition::rules);
+        var quorum = new Quorum(validReviews(application), rules.policy().quorum());
         application.execute(it -> it.shortlist(command, quorum));
     }
 

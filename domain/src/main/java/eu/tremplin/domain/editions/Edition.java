@@ -51,7 +51,6 @@ import eu.tremplin.domain.editions.EditionStage.Unplanned;
 import eu.tremplin.domain.shared.Refusal;
 import eu.tremplin.domain.shared.StartupId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -71,9 +70,6 @@ public class Edition {
     private EditionStage stage = new Unplanned();
 
     private int seats;
-
-    @SuppressWarnings("NullAway.Init") // set by the first event of every edition
-    private ZoneId zone;
 
     private int rubricVersion;
 
@@ -248,21 +244,12 @@ public class Edition {
         return seats;
     }
 
-    public ZoneId zone() {
-        return zone;
-    }
-
     /** The policy in force. */
     public Policy policy() {
         if (policy == null) {
             throw Refusal.because(POLICY_MISSING);
         }
         return policy;
-    }
-
-    /** Version of the policy in force, counted from 1. */
-    public int policyVersion() {
-        return policyVersion;
     }
 
     /** The rubric and the policy in force. */
@@ -279,7 +266,6 @@ public class Edition {
         switch (event) {
             case EditionPlanned e -> {
                 seats = e.seats();
-                zone = e.zone();
                 stage = new Planned();
             }
             case RubricPublished e -> {
