@@ -207,6 +207,8 @@ $$;
 -- instant grow together and an instant names one position.
 create function log.reach(reached_position bigint) returns void language plpgsql as $$
 begin
+  -- What a crash forgets here is found again by reading on from the last row that it kept.
+  perform set_config('synchronous_commit', 'off', true);
   perform pg_advisory_xact_lock(hashtextextended('log.reach', 0));
   insert into log.reached (position, instant)
   select reached_position, greatest(clock_timestamp(), (select max(instant) from log.reached))

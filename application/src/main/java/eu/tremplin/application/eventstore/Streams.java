@@ -1,0 +1,51 @@
+package eu.tremplin.application.eventstore;
+
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The heads of the streams: what there is, in which edition, and how far it has come. */
+public final class Streams {
+
+    private static final String FIND = "select aggregate_type, edition_id, version from log.stream where stream_id = ?";
+
+    private final OwnConnections connections;
+
+    public Streams(DataSource dataSource) {
+        connections = new OwnConnections(dataSource);
+    }
+
+    public boolean exists(String aggregateType, UUID streamId) {
+        return find(streamId)
+                .filter(head -> head.aggregateType.equals(aggregateType))
+                .isPresent();
+    }
+
+    /** The edition a stream belongs to; empty for streams of none, and where there is no such stream. */
+    public Optional<UUID> editionOf(UUID streamId) {
+        return find(streamId).flatMap(Head::edition);
+    }
+
+    /** The version of a stream's last event, counted from 0; empty where there is no such stream. */
+    public Optional<Long> versionOf(UUID streamId) {
+        return find(streamId).map(Head::version);
+    }
+
+    private Optional<Head> find(UUID streamId) {
+        return connections.call("look up a stream", connection -> {
+            try (var statement = connection.prepareStatement(FIND)) {
+                statement.setObject(1, streamId);
+                try (var row = statement.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Head(
+                                    row.getString("aggregate_type"),
+                                    Optional.ofNullable(row.getObject("edition_id", UUID.class)),
+                                    row.getLong("version")))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private record Head(String aggregateType, Optional<UUID> edition, long version) {}
+}

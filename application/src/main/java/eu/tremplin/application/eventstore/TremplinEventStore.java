@@ -1,0 +1,174 @@
+package eu.tremplin.application.eventstore;
+
+import eu.tremplin.application.eventstore.codec.EventCodec;
+import eu.tremplin.application.eventstore.codec.TypeDictionary;
+import eu.tremplin.domain.shared.ReadOnly;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.AbstractEventBus;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log as Axon sees it: an aggregate is read by one query, and what a unit of work has led to is appended at once.
+ *
+ * <p>Events are gathered while the unit of work prepares its commit, which it may do in several turns, and written in
+ * its commit phase, as the last thing that can fail: nobody is told "failed" about what is durable.
+ */
+public final class TremplinEventStore extends AbstractEventBus implements EventStore {
+
+    private static final String GATHERED = TremplinEventStore.class.getName() + ".gathered";
+
+    private final EventLog log;
+    private final Streams streams;
+    private final LogWriter writer;
+    private final EditionOf editionOf;
+    private final Runnable afterAppend;
+
+    /**
+     * A store on one database.
+     *
+     * @param afterAppend told of each append once it is durable; must return at once and not fail
+     */
+    public TremplinEventStore(
+            DataSource dataSource,
+            EventCodec codec,
+            TypeDictionary dictionary,
+            EventLog log,
+            EditionOf editionOf,
+            Runnable afterAppend) {
+        super(new Builder() {});
+        this.log = log;
+        this.streams = new Streams(dataSource);
+        this.writer = new LogWriter(dataSource, codec, dictionary);
+        this.editionOf = editionOf;
+        this.afterAppend = afterAppend;
+    }
+
+    @Override
+    public void publish(List<? extends EventMessage<?>> events) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            throw new IllegalStateException("Events are appended by a unit of work, not by themselves");
+        }
+        super.publish(events);
+    }
+
+    @Override
+    protected void prepareCommit(List<? extends EventMessage<?>> events) {
+        List<DomainEventMessage<?>> gathered =
+                CurrentUnitOfWork.get().root().getOrComputeResource(GATHERED, _ -> new ArrayList<>());
+        for (EventMessage<?> event : events) {
+            if (!(event instanceof DomainEventMessage<?> domainEvent)) {
+                throw new IllegalArgumentException(event.getPayloadType() + " belongs to no stream");
+            }
+            gathered.add(domainEvent);
+        }
+        super.prepareCommit(events);
+    }
+
+    /** Comes once for each nested unit of work that had a part in it; the first of them writes for all. */
+    @Override
+    protected void commit(List<? extends EventMessage<?>> events) {
+        UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+        List<DomainEventMessage<?>> gathered = gatheredBy(root);
+        if (!gathered.isEmpty()) {
+            root.resources().remove(GATHERED);
+            writer.write(append(gathered, root)).reportTo(root);
+            afterAppend.run();
+        }
+        super.commit(events);
+    }
+
+    private Append append(List<DomainEventMessage<?>> events, UnitOfWork<?> root) {
+        var append = new Append(editionOf, IdempotencyKey.carriedBy(root).orElse(null));
+        events.forEach(append::add);
+        ReadOnly.assertedVersions(root).forEach((id, version) -> append.expect(UUID.fromString(id), version));
+        return append;
+    }
+
+    private static List<DomainEventMessage<?>> gatheredBy(UnitOfWork<?> root) {
+        return root.getOrDefaultResource(GATHERED, List.of());
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier) {
+        return readEvents(aggregateIdentifier, 0);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        List<DomainEventMessage<?>> events = new ArrayList<>();
+        log.readStream(UUID.fromString(aggregateIdentifier), firstSequenceNumber)
+                .forEach(event -> events.add(event.asMessage()));
+        staged(aggregateIdentifier)
+                .filter(event -> event.getSequenceNumber() >= firstSequenceNumber)
+                .forEach(events::add);
+        return DomainEventStream.of(events);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        Optional<Long> staged = staged(aggregateIdentifier)
+                .map(DomainEventMessage::getSequenceNumber)
+                .max(Long::compareTo);
+        return staged.or(() -> streams.versionOf(UUID.fromString(aggregateIdentifier)));
+    }
+
+    /** What this unit of work has published for a stream and not yet appended. */
+    private Stream<? extends DomainEventMessage<?>> staged(String aggregateIdentifier) {
+        return queuedMessages().stream()
+                .filter(DomainEventMessage.class::isInstance)
+                .map(event -> (DomainEventMessage<?>) event)
+                .filter(event -> event.getAggregateIdentifier().equals(aggregateIdentifier));
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new UnsupportedOperationException("An aggregate is always read from all of its events");
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken token) {
+        long position = position(token);
+        log.requireReached(position);
+        return new LogEventStream(log, position);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(log.watermark());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant instant) {
+        return new GlobalSequenceTrackingToken(log.positionAt(instant));
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        // A replay that starts at the tail wraps no token at all.
+        return switch (token == null ? null : WrappedToken.unwrapLowerBound(token)) {
+            case null -> 0;
+            case GlobalSequenceTrackingToken position -> position.getGlobalIndex();
+            case TrackingToken other -> throw new IllegalArgumentException("Not a position in this log: " + other);
+        };
+    }
+}

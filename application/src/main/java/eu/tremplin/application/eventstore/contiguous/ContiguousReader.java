@@ -1,0 +1,204 @@
+package eu.tremplin.application.eventstore.contiguous;
+
+import eu.tremplin.application.eventstore.contiguous.LogTail.Ahead;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the end of the log on a thread of its own, and raises the watermark over what is committed or proven dead. */
+public final class ContiguousReader implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ContiguousReader.class);
+
+    /** Most holes are commits in another order, closed within a moment. */
+    private static final Duration[] SECOND_LOOKS = {Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5)};
+
+    private static final Backoff WRITERS = new Backoff(Duration.ofMillis(5), Duration.ofMillis(100));
+    private static final Backoff POLLING = new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1));
+    private static final Backoff RECONNECTING = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
+
+    /** Under load one look covers the commits of this long, instead of one look each. */
+    private static final Duration PACE = Duration.ofMillis(1);
+
+    /** A server that says nothing for this long is taken for gone. */
+    private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(10);
+
+    private final DataSource dataSource;
+    private final Writers writers;
+    private final Clock clock;
+    private final Watermark watermark = new Watermark();
+    private volatile ReaderState state = new ReaderState.Idle();
+    private volatile boolean stopped;
+    private volatile boolean signalled;
+    private volatile @Nullable Thread thread;
+
+    /** Every position up to here is settled, so what is absent below is dead without another proof. */
+    private long settled;
+
+    private int looksAtNothing;
+    private int looksAtHole;
+
+    public ContiguousReader(DataSource dataSource, Clock clock) {
+        this(dataSource, clock, new LockingWriters());
+    }
+
+    ContiguousReader(DataSource dataSource, Clock clock, Writers writers) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+        this.writers = writers;
+    }
+
+    public Watermark watermark() {
+        return watermark;
+    }
+
+    public ReaderState state() {
+        return state;
+    }
+
+    public synchronized void start() {
+        if (thread == null) {
+            stopped = false;
+            thread = Thread.ofPlatform().name("contiguous-reader").daemon().start(this::run);
+        }
+    }
+
+    /** Says that something was committed; returns at once, and many calls are one. */
+    public void signal() {
+        signalled = true;
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public synchronized void close() {
+        Thread running = thread;
+        if (running != null) {
+            stopped = true;
+            LockSupport.unpark(running);
+            joinOrGoOn(running);
+            thread = null;
+            state = new ReaderState.Idle();
+        }
+    }
+
+    private static void joinOrGoOn(Thread running) {
+        try {
+            running.join(NETWORK_TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        int failures = 0;
+        while (!stopped) {
+            try (Connection connection = connect()) {
+                var tail = new LogTail(connection);
+                watermark.riseTo(tail.lastReached());
+                if (isWhole(tail)) {
+                    failures = 0;
+                    state = new ReaderState.Following();
+                    follow(connection, tail);
+                }
+            } catch (SQLException | RuntimeException e) {
+                reportFailure(e);
+            }
+            pause(RECONNECTING.pause(failures++));
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setNetworkTimeout(Runnable::run, (int) NETWORK_TIMEOUT.toMillis());
+        return connection;
+    }
+
+    private boolean isWhole(LogTail tail) throws SQLException {
+        long head = tail.head();
+        long delivered = watermark.position();
+        if (head < delivered) {
+            log.error("The log ends at {} and {} was delivered: it was restored to an older state", head, delivered);
+            state = new ReaderState.LogLost(head, delivered);
+            return false;
+        }
+        return true;
+    }
+
+    private void reportFailure(Exception failure) {
+        if (!(state instanceof ReaderState.Disconnected)) {
+            log.warn("The reader of the log has lost its database and will try again", failure);
+            state = new ReaderState.Disconnected(String.valueOf(failure.getMessage()), clock.instant());
+        }
+    }
+
+    private void follow(Connection connection, LogTail tail) throws SQLException {
+        while (!stopped) {
+            signalled = false;
+            switch (tail.lookAhead(watermark.position())) {
+                case Ahead.Nothing _ -> awaitSignal(POLLING.pause(looksAtNothing++));
+                case Ahead.Contiguous ahead -> {
+                    riseTo(ahead.last(), tail);
+                    pause(PACE);
+                }
+                case Ahead.Hole hole -> lookInto(hole, connection, tail);
+            }
+        }
+    }
+
+    private void lookInto(Ahead.Hole hole, Connection connection, LogTail tail) throws SQLException {
+        if (hole.last() <= settled) {
+            log.debug("Positions {} to {} were never committed", hole.first(), hole.last());
+            tail.recordGap(hole.first(), hole.last());
+            riseTo(hole.last(), tail);
+        } else if (looksAtHole < SECOND_LOOKS.length) {
+            pause(SECOND_LOOKS[looksAtHole++]);
+        } else {
+            settle(hole, connection, tail);
+        }
+    }
+
+    /** Waits until the hole is filled, or nobody is left who could fill it. */
+    private void settle(Ahead.Hole hole, Connection connection, LogTail tail) throws SQLException {
+        Set<String> undecided = writers.inFlight(connection);
+        var since = clock.instant();
+        for (int round = 0; !undecided.isEmpty() && !stopped; round++) {
+            state = new ReaderState.Waiting(hole.first(), undecided.size(), since);
+            pause(WRITERS.pause(round));
+            if (tail.lookAhead(watermark.position()) instanceof Ahead.Contiguous) {
+                break;
+            }
+            undecided = writers.undecided(connection, undecided);
+        }
+        state = new ReaderState.Following();
+        if (undecided.isEmpty()) {
+            settled = hole.furthest();
+        }
+    }
+
+    private void riseTo(long position, LogTail tail) throws SQLException {
+        watermark.riseTo(position);
+        tail.recordReached(position);
+        looksAtNothing = 0;
+        looksAtHole = 0;
+    }
+
+    private void awaitSignal(Duration atMost) {
+        if (!signalled && !stopped) {
+            LockSupport.parkNanos(atMost.toNanos());
+        }
+    }
+
+    private void pause(Duration pause) {
+        long until = System.nanoTime() + pause.toNanos();
+        for (long left = pause.toNanos(); left > 0 && !stopped; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package eu.tremplin.application.eventstore.contiguous;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The end of the log as the contiguous reader sees and marks it: positions only, on one connection. */
+final class LogTail {
+
+    private static final String LOOK_AHEAD = """
+        select max(position) filter (where position - place = ?) as contiguous,
+               min(position) as nearest,
+               max(position) as furthest
+          from (select position, row_number() over (order by position) as place
+                  from (select position from log.event where position > ? order by position limit ?) ahead) placed\
+        """;
+
+    private static final int LOOK_AHEAD_LIMIT = 1_000;
+
+    private final Connection connection;
+
+    LogTail(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Where a reader left off, on any node. */
+    long lastReached() throws SQLException {
+        return number("select coalesce(max(position), 0) from log.reached");
+    }
+
+    long head() throws SQLException {
+        return number("select coalesce(max(position), 0) from log.event");
+    }
+
+    Ahead lookAhead(long from) throws SQLException {
+        try (var statement = connection.prepareStatement(LOOK_AHEAD)) {
+            statement.setLong(1, from);
+            statement.setLong(2, from);
+            statement.setInt(3, LOOK_AHEAD_LIMIT);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                long furthest = rows.getLong("furthest");
+                if (furthest == 0) {
+                    return new Ahead.Nothing();
+                }
+                long contiguous = rows.getLong("contiguous");
+                return contiguous > 0
+                        ? new Ahead.Contiguous(contiguous)
+                        : new Ahead.Hole(from + 1, rows.getLong("nearest") - 1, furthest);
+            }
+        }
+    }
+
+    void recordGap(long first, long last) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "insert into log.event_gap (first, last) values (?, ?) on conflict do nothing")) {
+            statement.setLong(1, first);
+            statement.setLong(2, last);
+            statement.executeUpdate();
+        }
+    }
+
+    void recordReached(long position) throws SQLException {
+        try (var statement = connection.prepareStatement("select log.reach(?)")) {
+            statement.setLong(1, position);
+            statement.execute();
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql);
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** What lies beyond a position. */
+    sealed interface Ahead {
+
+        record Nothing() implements Ahead {}
+
+        /** Every position up to {@code last} is there. */
+        record Contiguous(long last) implements Ahead {}
+
+        /** The positions from {@code first} to {@code last} are missing while others up to {@code furthest} are there. */
+        record Hole(long first, long last, long furthest) implements Ahead {}
+    }
+}
