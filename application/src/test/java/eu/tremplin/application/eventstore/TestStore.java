@@ -1,0 +1,127 @@
+package eu.tremplin.application.eventstore;
+
+import eu.tremplin.application.eventstore.codec.EventCodec;
+import eu.tremplin.application.eventstore.codec.TypeDictionary;
+import eu.tremplin.application.eventstore.contiguous.ContiguousReader;
+import eu.tremplin.application.eventstore.lantern.LanternEvent;
+import eu.tremplin.application.eventstore.lantern.Lanterns;
+import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.application.vault.PersonalTextCipher;
+import eu.tremplin.application.wiring.AxonSetup;
+import eu.tremplin.application.wiring.DomainJson;
+import eu.tremplin.domain.shared.CommandMetadata;
+import eu.tremplin.domain.shared.PersonalText;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.config.Configuration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The store with a domain of lanterns on it, as the application puts it together. */
+final class TestStore implements BeforeAllCallback, AfterAllCallback {
+
+    final ContiguousReader reader;
+    final EventCodec codec;
+    final TypeDictionary dictionary;
+    final EventLog log;
+    final Streams streams;
+    final Outcomes outcomes;
+    final TremplinEventStore store;
+    final Configuration axon;
+
+    private TestStore(TestDatabase database) {
+        var dataSource = database.dataSource();
+        reader = new ContiguousReader(dataSource, Clock.systemUTC());
+        codec = new EventCodec(DomainJson.eventMapper(new ReversingCipher()), LanternEvent.TYPES);
+        dictionary = new TypeDictionary(codec);
+        log = new EventLog(dataSource, codec, dictionary, reader.watermark());
+        streams = new Streams(dataSource);
+        outcomes = new Outcomes(dataSource);
+        store = new TremplinEventStore(dataSource, codec, dictionary, log, EditionOf.ITS_OWN_WORD, reader::signal);
+        var configurer = AxonSetup.around(store);
+        Lanterns.registerIn(configurer);
+        axon = configurer.buildConfiguration();
+    }
+
+    static TestStore on(TestDatabase database) {
+        return new TestStore(database);
+    }
+
+    /** Sends a command as the edge does, and throws what it was refused with. */
+    Answer send(Object command) {
+        return send(command, Map.of());
+    }
+
+    Answer send(Object command, IdempotencyKey key) {
+        return send(command, Map.of(IdempotencyKey.METADATA, key));
+    }
+
+    Answer send(Object command, Map<String, ?> metadata) {
+        return sendAsItIs(GenericCommandMessage.asCommandMessage(command)
+                .withMetaData(Map.of(
+                        CommandMetadata.ACTOR, "keeper",
+                        CommandMetadata.CORRELATION_ID, "evening",
+                        CommandMetadata.RECEIVED, Instant.parse("2024-08-16T21:59:59Z")))
+                .andMetaData(metadata));
+    }
+
+    Answer sendAsItIs(CommandMessage<?> message) {
+        var receipt = new Receipt();
+        var callback = new FutureCallback<Object, Object>();
+        axon.commandBus().dispatch(message.andMetaData(Map.of(Receipt.METADATA, receipt)), callback);
+        var result = callback.getResult();
+        if (result.isExceptional()) {
+            throw rethrown(result.exceptionResult());
+        }
+        return new Answer(result.getPayload(), receipt.appended());
+    }
+
+    /** What came of a command. */
+    record Answer(@Nullable Object result, Optional<Appended> appended) {}
+
+    private static RuntimeException rethrown(Throwable failure) {
+        if (failure instanceof RuntimeException exception) {
+            return exception;
+        }
+        throw new AssertionError(failure);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        reader.start();
+        axon.start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        axon.shutdown();
+        reader.close();
+    }
+
+    /** Hides a text from the naked eye, which is enough to see who hid it. */
+    private static final class ReversingCipher implements PersonalTextCipher {
+
+        @Override
+        public PersonalText.Encrypted encrypt(PersonalText.Written text) {
+            return new PersonalText.Encrypted(
+                    text.person(), new StringBuilder(text.value()).reverse().toString());
+        }
+
+        @Override
+        public Optional<String> open(PersonalText text) {
+            return switch (text) {
+                case PersonalText.Written written -> Optional.of(written.value());
+                case PersonalText.Encrypted encrypted ->
+                    Optional.of(
+                            new StringBuilder(encrypted.ciphertext()).reverse().toString());
+            };
+        }
+    }
+}
