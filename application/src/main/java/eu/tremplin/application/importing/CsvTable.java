@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import eu.tremplin.application.importing.StrictReader.WrongCharset;
+import eu.tremplin.application.problems.EdgeReason;
+import eu.tremplin.application.problems.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,10 +49,9 @@ final class CsvTable implements AutoCloseable {
                 .allowUnclosedQuote(false)
                 .build(limits, new StrictReader(file, mapping.encoding()))
                 .iterator();
-        List<String> header =
-                next(records).orElseThrow(() -> new UnusableFile("The file is empty.")).getFields().stream()
-                        .map(String::strip)
-                        .toList();
+        List<String> header = next(records).orElseThrow(() -> unusable("The file is empty.")).getFields().stream()
+                .map(String::strip)
+                .toList();
         requireColumns(header, mapping);
         return new CsvTable(records, header);
     }
@@ -65,10 +66,10 @@ final class CsvTable implements AutoCloseable {
         try {
             return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
         } catch (CsvParseException e) {
-            throw new UnusableFile("The file is not well-formed CSV: " + e.getMessage() + ".");
+            throw unusable("The file is not well-formed CSV: " + e.getMessage() + ".");
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof WrongCharset wrong) {
-                throw new UnusableFile("The file is not in the mapping's character set: " + wrong.getMessage() + ".");
+                throw unusable("The file is not in the mapping's character set: " + wrong.getMessage() + ".");
             }
             throw e;
         }
@@ -78,13 +79,13 @@ final class CsvTable implements AutoCloseable {
         var missing = new TreeSet<>(mapping.columnsRead());
         header.forEach(missing::remove);
         if (!missing.isEmpty()) {
-            throw new UnusableFile("The header has no column " + missing + "; it has " + header + ".");
+            throw unusable("The header has no column " + missing + "; it has " + header + ".");
         }
         var twice = new ArrayList<>(header);
         twice.retainAll(mapping.columnsRead());
         mapping.columnsRead().forEach(twice::remove);
         if (!twice.isEmpty()) {
-            throw new UnusableFile("The header has a column twice: " + twice + ".");
+            throw unusable("The header has a column twice: " + twice + ".");
         }
     }
 
@@ -94,6 +95,10 @@ final class CsvTable implements AutoCloseable {
             positions.put(header.get(i), i);
         }
         return positions;
+    }
+
+    private static Problem unusable(String why) {
+        return Problem.because(EdgeReason.FILE_UNUSABLE, Map.of("why", why));
     }
 
     @Override

@@ -32,6 +32,9 @@ public enum EdgeReason implements Reason {
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Bodies of this media type are not accepted here."),
     CONTRADICTION(
             HttpStatus.UNPROCESSABLE_CONTENT, "The parts of the request are well-formed and cannot be true together."),
+    FILE_UNUSABLE(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The file is not what its mapping describes, and nothing of it was imported; why says where."),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT, "This idempotency key has already been used for another request."),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests; wait as long as Retry-After says."),

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.tremplin.application.problems.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,7 +76,10 @@ class CsvTableTest {
     }
 
     private static void assertUnusable(byte[] file, String message) {
-        assertThatThrownBy(() -> rowsOf(file)).isInstanceOf(UnusableFile.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> rowsOf(file))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        p -> assertThat(p.facts().get("why")).asString().contains(message));
     }
 
     private static List<CsvRow> rows(String body) {
