@@ -47,6 +47,7 @@ public final class Catalogue {
     private static Map<String, List<? extends Reason>> chapters() {
         var chapters = new LinkedHashMap<String, List<? extends Reason>>();
         chapters.put("The edge", List.of(EdgeReason.values()));
+        chapters.put("Users", List.of(UserReason.values()));
         chapters.put("Editions", List.of(EditionReason.values()));
         chapters.put("Partners and pledges", List.of(PartnerReason.values()));
         chapters.put("Applications and reviewers", List.of(ApplicationReason.values()));

@@ -1,5 +1,7 @@
 package eu.tremplin.application.security;
 
+import eu.tremplin.application.problems.Catalogue;
+import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.security.AccessLogEntry.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,21 +41,21 @@ final class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHan
                 response.setHeader(
                         HttpHeaders.RETRY_AFTER,
                         Long.toString(Math.max(1, tooMany.pause().toSeconds())));
-                write(request, response, SecurityProblem.TOO_MANY_SIGN_IN_FAILURES);
+                write(request, response, EdgeReason.TOO_MANY_SIGN_IN_FAILURES);
             }
             case AuthenticationServiceException _ -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(DATABASE_PAUSE_SECONDS));
-                write(request, response, SecurityProblem.SIGN_IN_UNAVAILABLE);
+                write(request, response, EdgeReason.UNAVAILABLE);
             }
             case InsufficientAuthenticationException _ -> {
                 challenge(response);
-                write(request, response, SecurityProblem.SIGN_IN_NEEDED);
+                write(request, response, EdgeReason.SIGN_IN_NEEDED);
             }
             default -> {
                 // Whose name was tried is not written: people type passwords where names belong.
-                record(request, NOBODY, Kind.SIGN_IN_FAILED, SecurityProblem.SIGN_IN_FAILED);
+                record(request, NOBODY, Kind.SIGN_IN_FAILED, EdgeReason.SIGN_IN_FAILED);
                 challenge(response);
-                write(request, response, SecurityProblem.SIGN_IN_FAILED);
+                write(request, response, EdgeReason.SIGN_IN_FAILED);
             }
         }
     }
@@ -61,29 +63,27 @@ final class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHan
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        var problem =
-                denied instanceof CrossSiteRequest ? SecurityProblem.CROSS_SITE_REQUEST : SecurityProblem.NOT_ALLOWED;
+        var problem = denied instanceof CrossSiteRequest ? EdgeReason.CROSS_SITE_REQUEST : EdgeReason.NOT_ALLOWED;
         var caller =
                 CallerAuthentication.callerOf(SecurityContextHolder.getContext().getAuthentication());
-        record(request, caller == null ? NOBODY : caller.name(), Kind.REFUSED, problem);
-        write(request, response, problem);
+        record(request, caller == null ? NOBODY : caller.name(), Kind.REFUSED, reason);
+        write(request, response, reason);
     }
 
-    private void record(HttpServletRequest request, String actor, Kind kind, SecurityProblem problem) {
+    private void record(HttpServletRequest request, String actor, Kind kind, EdgeReason reason) {
         log.record(AccessLogEntry.of(
                 actor,
                 kind,
                 request.getMethod() + " " + request.getRequestURI(),
-                problem.code(),
+                reason.code(),
                 CorrelationId.of(request)));
     }
 
-    private void write(HttpServletRequest request, HttpServletResponse response, SecurityProblem problem)
-            throws IOException {
-        var document = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
-        document.setType(URI.create("/problems/" + problem.code()));
-        document.setTitle(problem.title());
-        response.setStatus(problem.status().value());
+    private void write(HttpServletRequest request, HttpServletResponse response, EdgeReason reason) throws IOException {
+        var document = ProblemDetail.forStatusAndDetail(reason.status(), reason.explanation());
+        document.setType(URI.create("/problems/" + reason.code()));
+        document.setTitle(Catalogue.title(reason));
+        response.setStatus(reason.status().value());
         response.setHeader(CorrelationId.HEADER, CorrelationId.of(request));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(document));

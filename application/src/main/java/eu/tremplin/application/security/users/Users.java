@@ -1,9 +1,9 @@
 package eu.tremplin.application.security.users;
 
-import static eu.tremplin.application.security.users.UserReason.LAST_PROGRAMME_MANAGER;
-import static eu.tremplin.application.security.users.UserReason.USER_DEACTIVATED;
-import static eu.tremplin.application.security.users.UserReason.USER_NAME_TAKEN;
-import static eu.tremplin.application.security.users.UserReason.WRONG_PASSWORD;
+import static eu.tremplin.application.problems.UserReason.LAST_PROGRAMME_MANAGER;
+import static eu.tremplin.application.problems.UserReason.USER_DEACTIVATED;
+import static eu.tremplin.application.problems.UserReason.USER_NAME_TAKEN;
+import static eu.tremplin.application.problems.UserReason.WRONG_PASSWORD;
 
 import com.fasterxml.uuid.Generators;
 import com.github.benmanes.caffeine.cache.Cache;

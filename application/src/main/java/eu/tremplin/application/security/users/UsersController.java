@@ -1,6 +1,8 @@
 package eu.tremplin.application.security.users;
 
 import eu.tremplin.application.home.RandomText;
+import eu.tremplin.application.problems.EdgeReason;
+import eu.tremplin.application.problems.Problem;
 import eu.tremplin.application.security.AccessLog;
 import eu.tremplin.application.security.AccessLogEntry;
 import eu.tremplin.application.security.AccessLogEntry.Kind;
@@ -18,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Users over REST: programme managers create and change them, everybody changes the own password. */
 @RestController
@@ -110,8 +110,7 @@ class UsersController {
     }
 
     private User existing(String name) {
-        return users.find(name)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no user of this name."));
+        return users.find(name).orElseThrow(() -> Problem.because(EdgeReason.NOT_FOUND));
     }
 
     private void record(HttpServletRequest request, Caller caller, Map<String, ?> details) {
