@@ -27,6 +27,7 @@ import eu.tremplin.domain.editions.StartupStage;
 import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.PersonalText;
 import eu.tremplin.domain.shared.StartupId;
+import eu.tremplin.domain.testing.Scenario;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,9 +47,9 @@ public final class CohortHistory {
     public static final List<String> ONBOARDING = List.of("sign the agreement", "meet the mentors");
 
     /** When offers are made; they can be answered until {@link #EXPIRY}. */
-    public static final Instant OFFERED = Instant.parse("2024-08-26T09:00:00Z");
+    public static final Instant OFFERED = Scenario.NOW;
 
-    public static final Instant EXPIRY = Instant.parse("2024-09-02T09:00:00Z");
+    public static final Instant EXPIRY = Instant.parse("2024-08-08T10:00:00Z");
 
     private CohortHistory() {}
 
@@ -79,8 +80,7 @@ public final class CohortHistory {
     }
 
     public static Policy policy(int offerDays) {
-        return new Policy(
-                1, offerDays, new Eligibility(Set.of(), Set.of(), false, false, false, 99), List.copyOf(ONBOARDING));
+        return new Policy(1, offerDays, new Eligibility(Set.of(), Set.of(), false, false, false, 99), ONBOARDING);
     }
 
     /** The edition with its cohort, and the numbered applications on its shortlist. */
@@ -101,7 +101,7 @@ public final class CohortHistory {
                         edition,
                         startup(number),
                         1,
-                        Instant.parse("2024-08-16T21:59:59Z"),
+                        Instant.parse("2024-07-16T21:59:59Z"),
                         text(number, "Ada Martin"),
                         text(number, "ada@example.org"),
                         text(number, "An open model for sign language"),

@@ -60,6 +60,8 @@ import eu.tremplin.domain.editions.EditionEvent.PolicyAdopted;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.Contradiction;
 import eu.tremplin.domain.shared.DomainEvent;
+import eu.tremplin.domain.testing.EveryCommand;
+import eu.tremplin.domain.testing.History;
 import eu.tremplin.domain.testing.Scenario;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,9 +69,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class CohortTest {
 
@@ -122,7 +126,7 @@ class CohortTest {
             given(edition(5))
                     .and(shortlisted(EDITION, 1))
                     .at(OFFERED)
-                    .when(new DeclineApplication(COHORT, application(1)))
+                    .when(turnDown(1))
                     .expectEvents(decision(1, DECLINED));
         }
     }
@@ -130,12 +134,14 @@ class CohortTest {
     @Nested
     class WhileASeatIsFree {
 
-        @Test
-        void refusesToFormAgain() {
-            given(formed(5))
-                    .when(new FormCohort(COHORT, EDITION, 5))
-                    .expectRefusal(COHORT_ALREADY_FORMED)
-                    .expectNoEvents();
+        @TestFactory
+        Stream<DynamicTest> answersEveryCommandOfWhoIsNotDecidedYet() {
+            return everyCommand(formed(5, 1))
+                    .accepts(admit(1), waitlist(1), turnDown(1))
+                    .refuses(COHORT_ALREADY_FORMED, new FormCohort(COHORT, EDITION, 5))
+                    .refuses(NO_OPEN_OFFER, accept(1), decline(1), expire(1))
+                    .refuses(NOT_WAITING, leave(1))
+                    .tests();
         }
 
         @Test
@@ -198,46 +204,33 @@ class CohortTest {
         }
 
         @Test
-        @Tag("I-05")
-        void decidesAnApplicationOnce() {
-            Scenario scenario = given(formed(5, 1)).and(offered(1, 1));
-
-            scenario.when(admit(1)).expectRefusal(ALREADY_DECIDED).expectNoEvents();
-            scenario.when(waitlist(1)).expectRefusal(ALREADY_DECIDED).expectNoEvents();
-            scenario.when(new DeclineApplication(COHORT, application(1)))
-                    .expectRefusal(ALREADY_DECIDED)
-                    .expectNoEvents();
-        }
-
-        @Test
         void refusesTheApplicationsOfAnotherEdition() {
             Scenario scenario = given(formed(5)).and(shortlisted(ANOTHER_EDITION, 1));
 
             scenario.when(admit(1)).expectRefusal(COHORT_OF_ANOTHER_EDITION).expectNoEvents();
             scenario.when(waitlist(1)).expectRefusal(COHORT_OF_ANOTHER_EDITION).expectNoEvents();
-            scenario.when(new DeclineApplication(COHORT, application(1)))
-                    .expectRefusal(COHORT_OF_ANOTHER_EDITION)
-                    .expectNoEvents();
+            scenario.when(turnDown(1)).expectRefusal(COHORT_OF_ANOTHER_EDITION).expectNoEvents();
         }
 
         @Test
         void declinesAnApplicationWithoutTouchingASeat() {
-            given(formed(5, 1))
-                    .at(OFFERED)
-                    .when(new DeclineApplication(COHORT, application(1)))
-                    .expectEvents(decision(1, DECLINED));
-        }
-
-        @Test
-        void hasNoOfferToAnswerFromSomebodyWhoWasOfferedNone() {
-            given(formed(5, 1)).when(accept(1)).expectRefusal(NO_OPEN_OFFER).expectNoEvents();
-            given(formed(5, 1)).when(decline(1)).expectRefusal(NO_OPEN_OFFER).expectNoEvents();
-            given(formed(5, 1)).when(expire(1)).expectRefusal(NO_OPEN_OFFER).expectNoEvents();
+            given(formed(5, 1)).at(OFFERED).when(turnDown(1)).expectEvents(decision(1, DECLINED));
         }
     }
 
     @Nested
     class WhileEverySeatIsHeld {
+
+        @TestFactory
+        Stream<DynamicTest> answersEveryCommandOfWhoIsNotDecidedYet() {
+            return everyCommand(History.ofChapters(formed(2, 1, 2, 3), accepted(1, 1), offered(2, 2)))
+                    .accepts(waitlist(3), turnDown(3))
+                    .refuses(COHORT_ALREADY_FORMED, new FormCohort(COHORT, EDITION, 2))
+                    .refuses(NO_SEAT_FREE, admit(3))
+                    .refuses(NO_OPEN_OFFER, accept(3), decline(3), expire(3))
+                    .refuses(NOT_WAITING, leave(3))
+                    .tests();
+        }
 
         @Test
         @Tag("I-17")
@@ -319,18 +312,28 @@ class CohortTest {
     @Nested
     class WhileAnOfferIsOpen {
 
-        private static Scenario offerOpen() {
-            return given(formed(2, 1)).and(offered(1, 1));
+        private static final List<DomainEvent> HISTORY = History.ofChapters(formed(2, 1), offered(1, 1));
+
+        @TestFactory
+        @Tag("I-05")
+        Stream<DynamicTest> answersEveryCommandOfWhoHasIt() {
+            return everyCommand(HISTORY)
+                    .accepts(accept(1), decline(1))
+                    .refuses(OFFER_NOT_YET_EXPIRED, expire(1))
+                    .refuses(ALREADY_DECIDED, admit(1), waitlist(1), turnDown(1))
+                    .refuses(NOT_WAITING, leave(1))
+                    .refuses(COHORT_ALREADY_FORMED, new FormCohort(COHORT, EDITION, 2))
+                    .tests();
         }
 
         @Test
         void isAcceptedUntilAndWithItsLastInstant() {
-            offerOpen().at(EXPIRY).when(accept(1)).expectEvents(new OfferAccepted(COHORT, 1, application(1)));
+            given(HISTORY).at(EXPIRY).when(accept(1)).expectEvents(new OfferAccepted(COHORT, 1, application(1)));
         }
 
         @Test
         void refusesAcceptanceAMomentAfterItsLastInstant() {
-            offerOpen()
+            given(HISTORY)
                     .at(EXPIRED)
                     .when(accept(1))
                     .expectRefusal(OFFER_HAS_EXPIRED)
@@ -340,12 +343,12 @@ class CohortTest {
 
         @Test
         void isDeclinedUntilAndWithItsLastInstantAndItsSeatIsFree() {
-            offerOpen().at(EXPIRY).when(decline(1)).expectEvents(declined(1, 1), new SeatFreed(COHORT, 1));
+            given(HISTORY).at(EXPIRY).when(decline(1)).expectEvents(declined(1, 1), new SeatFreed(COHORT, 1));
         }
 
         @Test
         void refusesToBeDeclinedAMomentAfterItsLastInstant() {
-            offerOpen()
+            given(HISTORY)
                     .at(EXPIRED)
                     .when(decline(1))
                     .expectRefusal(OFFER_HAS_EXPIRED)
@@ -354,7 +357,7 @@ class CohortTest {
 
         @Test
         void refusesToExpireAtItsLastInstant() {
-            offerOpen()
+            given(HISTORY)
                     .at(EXPIRY)
                     .when(expire(1))
                     .expectRefusal(OFFER_NOT_YET_EXPIRED)
@@ -364,33 +367,34 @@ class CohortTest {
 
         @Test
         void expiresAMomentAfterItsLastInstantAndItsSeatIsFree() {
-            offerOpen()
+            given(HISTORY)
                     .at(EXPIRED)
                     .when(expire(1))
                     .expectEvents(new OfferExpired(COHORT, 1, application(1)), new SeatFreed(COHORT, 1));
-        }
-
-        @Test
-        void isNotAPlaceOnTheWaitlist() {
-            offerOpen().when(leave(1)).expectRefusal(NOT_WAITING).expectNoEvents();
         }
     }
 
     @Nested
     class WhileSomebodyWaits {
 
-        private static Scenario threeWaiting() {
-            return given(formed(1, 1, 2, 3, 4))
-                    .and(offered(1, 1))
-                    .and(waitlisted(3, 2))
-                    .and(waitlisted(1, 3))
-                    .and(waitlisted(2, 4));
+        private static final List<DomainEvent> HISTORY = History.ofChapters(
+                formed(1, 1, 2, 3, 4), offered(1, 1), waitlisted(3, 2), waitlisted(1, 3), waitlisted(2, 4));
+
+        @TestFactory
+        @Tag("I-05")
+        Stream<DynamicTest> answersEveryCommandOfWhoWaits() {
+            return everyCommand(HISTORY)
+                    .accepts(leave(3))
+                    .refuses(NO_OPEN_OFFER, accept(3), decline(3), expire(3))
+                    .refuses(ALREADY_DECIDED, admit(3), waitlist(3), turnDown(3))
+                    .refuses(COHORT_ALREADY_FORMED, new FormCohort(COHORT, EDITION, 1))
+                    .tests();
         }
 
         @Test
         @Tag("I-18")
         void offersADeclinedSeatToTheLowestWaitingRank() {
-            threeWaiting()
+            given(HISTORY)
                     .at(LATER)
                     .when(decline(1))
                     .expectEvents(
@@ -403,7 +407,7 @@ class CohortTest {
         @Test
         @Tag("I-18")
         void offersAnExpiredSeatToTheLowestWaitingRank() {
-            threeWaiting()
+            given(HISTORY)
                     .at(EXPIRED)
                     .when(expire(1))
                     .expectEvents(
@@ -416,7 +420,7 @@ class CohortTest {
         @Test
         @Tag("I-18")
         void explainsEveryRankThatItSkips() {
-            threeWaiting()
+            given(HISTORY)
                     .and(leave(3))
                     .at(LATER)
                     .when(decline(1))
@@ -435,7 +439,7 @@ class CohortTest {
         @Test
         @Tag("I-18")
         void movesOnToTheNextRankWhenThePromotedDeclineToo() {
-            threeWaiting()
+            given(HISTORY)
                     .at(LATER)
                     .and(decline(1))
                     .when(decline(3))
@@ -448,7 +452,7 @@ class CohortTest {
 
         @Test
         void keepsTheDaysToAnswerThatWereInForceWhenItsRankWasGiven() {
-            threeWaiting()
+            given(HISTORY)
                     .and(new PolicyAdopted(EDITION, 2, policy(30)))
                     .at(LATER)
                     .when(decline(1))
@@ -462,7 +466,7 @@ class CohortTest {
         @Test
         void letsThePromotedAcceptUntilTheirOwnExpiry() {
             Instant expiry = EXPIRY.plus(Duration.ofDays(OFFER_DAYS));
-            threeWaiting()
+            given(HISTORY)
                     .at(EXPIRY)
                     .and(decline(1))
                     .at(expiry)
@@ -472,8 +476,8 @@ class CohortTest {
 
         @Test
         void leavesThePlaceEmptyForGood() {
-            threeWaiting().when(leave(3)).expectEvents(new WaitlistLeft(COHORT, application(3), 1));
-            threeWaiting()
+            given(HISTORY).when(leave(3)).expectEvents(new WaitlistLeft(COHORT, application(3), 1));
+            given(HISTORY)
                     .and(leave(3))
                     .when(leave(3))
                     .expectRefusal(NOT_WAITING)
@@ -482,7 +486,7 @@ class CohortTest {
 
         @Test
         void promotesNobodyWhenEverybodyHasLeft() {
-            threeWaiting()
+            given(HISTORY)
                     .at(LATER)
                     .and(leave(2))
                     .and(leave(3))
@@ -492,15 +496,8 @@ class CohortTest {
         }
 
         @Test
-        void hasNoOfferForThoseWhoWait() {
-            threeWaiting().when(accept(3)).expectRefusal(NO_OPEN_OFFER).expectNoEvents();
-            threeWaiting().when(decline(3)).expectRefusal(NO_OPEN_OFFER).expectNoEvents();
-            threeWaiting().when(expire(3)).expectRefusal(NO_OPEN_OFFER).expectNoEvents();
-        }
-
-        @Test
         void refusesToLeaveAfterBeingPromoted() {
-            threeWaiting()
+            given(HISTORY)
                     .at(LATER)
                     .and(decline(1))
                     .when(leave(3))
@@ -512,32 +509,38 @@ class CohortTest {
     @Nested
     class AfterAnOfferWasAccepted {
 
-        private static Scenario offerAccepted() {
-            return given(formed(2, 1)).and(accepted(1, 1));
-        }
-
-        @Test
-        void hasNothingLeftToAnswerOrExpire() {
-            offerAccepted().when(accept(1)).expectRefusal(NO_OPEN_OFFER).expectNoEvents();
-            offerAccepted().when(decline(1)).expectRefusal(NO_OPEN_OFFER).expectNoEvents();
-            offerAccepted()
-                    .at(EXPIRED)
-                    .when(expire(1))
-                    .expectRefusal(NO_OPEN_OFFER)
-                    .expectNoEvents();
+        @TestFactory
+        @Tag("I-05")
+        Stream<DynamicTest> answersEveryCommandOfWhoAccepted() {
+            return everyCommand(History.ofChapters(formed(2, 1), accepted(1, 1)))
+                    .refuses(NO_OPEN_OFFER, accept(1), decline(1), expire(1))
+                    .refuses(ALREADY_DECIDED, admit(1), waitlist(1), turnDown(1))
+                    .refuses(NOT_WAITING, leave(1))
+                    .refuses(COHORT_ALREADY_FORMED, new FormCohort(COHORT, EDITION, 2))
+                    .tests();
         }
     }
 
     @Nested
     class AfterASeatWasFreedWithNobodyWaiting {
 
-        private static Scenario seatFreed() {
-            return given(formed(1, 1, 2)).and(offered(1, 1)).and(declined(1, 1)).and(new SeatFreed(COHORT, 1));
+        private static final List<DomainEvent> HISTORY = History.of(
+                History.ofChapters(formed(1, 1, 2), offered(1, 1)), declined(1, 1), new SeatFreed(COHORT, 1));
+
+        @TestFactory
+        @Tag("I-05")
+        Stream<DynamicTest> answersEveryCommandOfWhoGaveItBack() {
+            return everyCommand(HISTORY)
+                    .refuses(NO_OPEN_OFFER, accept(1), decline(1), expire(1))
+                    .refuses(ALREADY_DECIDED, admit(1), waitlist(1), turnDown(1))
+                    .refuses(NOT_WAITING, leave(1))
+                    .refuses(COHORT_ALREADY_FORMED, new FormCohort(COHORT, EDITION, 1))
+                    .tests();
         }
 
         @Test
         void admitsSomebodyElseToIt() {
-            seatFreed()
+            given(HISTORY)
                     .at(OFFERED)
                     .when(admit(2))
                     .expectEvents(decision(
@@ -546,13 +549,10 @@ class CohortTest {
                             new SeatReserved(COHORT, 1, application(2)),
                             new OfferMade(COHORT, 1, application(2), EXPIRY)));
         }
+    }
 
-        @Test
-        void hasNoOfferLeftForWhoDeclined() {
-            seatFreed().when(accept(1)).expectRefusal(NO_OPEN_OFFER).expectNoEvents();
-            seatFreed().when(decline(1)).expectRefusal(NO_OPEN_OFFER).expectNoEvents();
-            seatFreed().when(expire(1)).expectRefusal(NO_OPEN_OFFER).expectNoEvents();
-        }
+    private static EveryCommand everyCommand(List<DomainEvent> history) {
+        return EveryCommand.of(CohortCommand.class, history);
     }
 
     private static AdmitApplication admit(int number) {
@@ -561,6 +561,10 @@ class CohortTest {
 
     private static WaitlistApplication waitlist(int number) {
         return new WaitlistApplication(COHORT, application(number), null);
+    }
+
+    private static DeclineApplication turnDown(int number) {
+        return new DeclineApplication(COHORT, application(number));
     }
 
     private static AcceptOffer accept(int number) {

@@ -20,4 +20,14 @@ public final class History {
         events.addAll(later);
         return List.copyOf(events);
     }
+
+    /** One chapter after another. */
+    @SafeVarargs
+    public static List<DomainEvent> ofChapters(List<? extends DomainEvent>... chapters) {
+        var events = new ArrayList<DomainEvent>();
+        for (List<? extends DomainEvent> chapter : chapters) {
+            events.addAll(chapter);
+        }
+        return List.copyOf(events);
+    }
 }
