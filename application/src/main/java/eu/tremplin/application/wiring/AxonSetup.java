@@ -21,14 +21,17 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /** Axon's components, each chosen here by hand; what answers commands and what reacts to events is added to them. */
 public final class AxonSetup {
 
-    /** Who acts, for whom, why and since when goes from each command to the events it leads to. */
+    /** Who acts, for whom, why, since when and from which file goes from each command to the events it leads to. */
     private static final CorrelationDataProvider WHO_AND_WHY = new SimpleCorrelationDataProvider(
             CommandMetadata.ACTOR,
             CommandMetadata.ON_BEHALF_OF,
             CommandMetadata.COMMAND_ID,
             CommandMetadata.CORRELATION_ID,
             CommandMetadata.CAUSATION_ID,
-            CommandMetadata.RECEIVED);
+            CommandMetadata.RECEIVED,
+            CommandMetadata.IMPORT_ID,
+            CommandMetadata.IMPORT_FILE,
+            CommandMetadata.IMPORT_LINE);
 
     private AxonSetup() {}
 
