@@ -76,11 +76,11 @@ public final class CohortHistory {
                         LocalDate.parse("2025-02-28")),
                 new RubricPublished(
                         EDITION, 1, new Rubric(List.of(new Rubric.Criterion("team", BigDecimal.ONE, 1, 5)))),
-                new PolicyAdopted(EDITION, 1, policy(OFFER_DAYS)));
+                new PolicyAdopted(EDITION, 1, policy(OFFER_DAYS, ONBOARDING)));
     }
 
-    public static Policy policy(int offerDays) {
-        return new Policy(1, offerDays, new Eligibility(Set.of(), Set.of(), false, false, false, 99), ONBOARDING);
+    public static Policy policy(int offerDays, List<String> onboarding) {
+        return new Policy(1, offerDays, new Eligibility(Set.of(), Set.of(), false, false, false, 99), onboarding);
     }
 
     /** The edition with its cohort, and the numbered applications on its shortlist. */

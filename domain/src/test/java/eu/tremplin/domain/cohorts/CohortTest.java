@@ -10,6 +10,7 @@ import static eu.tremplin.domain.cohorts.CohortHistory.EDITION;
 import static eu.tremplin.domain.cohorts.CohortHistory.EXPIRY;
 import static eu.tremplin.domain.cohorts.CohortHistory.OFFERED;
 import static eu.tremplin.domain.cohorts.CohortHistory.OFFER_DAYS;
+import static eu.tremplin.domain.cohorts.CohortHistory.ONBOARDING;
 import static eu.tremplin.domain.cohorts.CohortHistory.accepted;
 import static eu.tremplin.domain.cohorts.CohortHistory.application;
 import static eu.tremplin.domain.cohorts.CohortHistory.decided;
@@ -174,7 +175,7 @@ class CohortTest {
         @Test
         void decidesByThePolicyInForceAndInTheNameOfWhoAsked() {
             given(formed(5, 1))
-                    .and(new PolicyAdopted(EDITION, 2, policy(3)))
+                    .and(new PolicyAdopted(EDITION, 2, policy(3, ONBOARDING)))
                     .at(OFFERED)
                     .by("chair")
                     .when(admit(1))
@@ -453,7 +454,7 @@ class CohortTest {
         @Test
         void keepsTheDaysToAnswerThatWereInForceWhenItsRankWasGiven() {
             given(HISTORY)
-                    .and(new PolicyAdopted(EDITION, 2, policy(30)))
+                    .and(new PolicyAdopted(EDITION, 2, policy(30, ONBOARDING)))
                     .at(LATER)
                     .when(decline(1))
                     .expectEvents(
