@@ -18,14 +18,19 @@ import eu.tremplin.domain.outcomes.StartupEvent.OutcomeReported;
 import eu.tremplin.domain.outcomes.StartupEvent.PastParticipationRecorded;
 import eu.tremplin.domain.outcomes.StartupEvent.StartupRegistered;
 import eu.tremplin.domain.shared.StartupId;
+import eu.tremplin.domain.testing.EveryCommand;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class StartupTest {
 
@@ -69,6 +74,23 @@ class StartupTest {
 
     @Nested
     class Registered {
+
+        @TestFactory
+        Stream<DynamicTest> answersEveryCommand() {
+            LocalDate date = LocalDate.parse("2024-01-31");
+            return EveryCommand.of(
+                            StartupCommand.class,
+                            List.of(
+                                    REGISTERED,
+                                    tookPart("2023", date),
+                                    reported(new Status(CompanyStatus.ACTIVE), date, "press")))
+                    .accepts(took("2024", date), active(date, "register of commerce"))
+                    .refuses(PAST_PARTICIPATION_ALREADY_RECORDED, took("2023", date))
+                    .refuses(OUTCOME_ALREADY_REPORTED, active(date, "press"))
+                    // The log knows a stream's beginning, and the store refuses a second one.
+                    .leavesOut(RegisterStartup.class)
+                    .tests();
+        }
 
         @Test
         void recordsAPastParticipation() {
