@@ -63,7 +63,7 @@ final class SecurityAnswers implements AuthenticationEntryPoint, AccessDeniedHan
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        var problem = denied instanceof CrossSiteRequest ? EdgeReason.CROSS_SITE_REQUEST : EdgeReason.NOT_ALLOWED;
+        var reason = denied instanceof CrossSiteRequest ? EdgeReason.CROSS_SITE_REQUEST : EdgeReason.NOT_ALLOWED;
         var caller =
                 CallerAuthentication.callerOf(SecurityContextHolder.getContext().getAuthentication());
         record(request, caller == null ? NOBODY : caller.name(), Kind.REFUSED, reason);
