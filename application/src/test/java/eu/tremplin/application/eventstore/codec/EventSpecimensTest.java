@@ -44,8 +44,8 @@ class EventSpecimensTest {
         for (RecordComponent component : event.getClass().getRecordComponents()) {
             assertThat(value(component, event))
                     .as("%s of %s", component.getName(), type)
-                    .satisfies(value -> assertThat(value != null || mayBeAbsent(component))
-                            .isTrue());
+                    .satisfies(value ->
+                            assertThat(value != null || mayBeAbsent(component)).isTrue());
         }
     }
 
@@ -59,9 +59,10 @@ class EventSpecimensTest {
 
     @Test
     void hasASpecimenOfEveryEvent() throws IOException {
-        assertThat(specimens()).containsAll(EventTypes.all().stream()
-                .map(EventSpecimensTest::storedType)
-                .toList());
+        assertThat(specimens())
+                .containsAll(EventTypes.all().stream()
+                        .map(EventSpecimensTest::storedType)
+                        .toList());
     }
 
     private static StoredType storedType(EventType type) {
