@@ -30,7 +30,7 @@ public sealed interface CohortCommand extends DomainCommand {
     /**
      * Decides that the startup waits for a seat.
      *
-     * @param rank place on the waitlist, from 1; without one, the place after the last
+     * @param rank place on the waitlist, from 1 to 10000; without one, the place after the last
      */
     record WaitlistApplication(
             CohortId cohort,
@@ -38,7 +38,7 @@ public sealed interface CohortCommand extends DomainCommand {
             @Nullable Integer rank) implements CohortCommand {
 
         public WaitlistApplication {
-            InvalidValue.unless(rank == null || rank >= 1, "rank", "must be at least 1");
+            InvalidValue.unless(rank == null || (rank >= 1 && rank <= 10_000), "rank", "must be between 1 and 10000");
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
-/** Enrols startups: who they are follows from the application, whether they may from the cohort, what first from the edition. */
+/** Enrols the startups that accepted their offers, with the onboarding that the edition's policy asks of them. */
 public final class Enrolments {
 
     private final Repository<Participation> participations;

@@ -156,7 +156,10 @@ public class Participation {
 
     /** Whether the startup is enrolled in the edition and has not graduated. */
     public boolean takesPartIn(EditionId edition) {
-        return stage instanceof Enrolled enrolled && enrolled.edition().equals(edition);
+        return switch (stage) {
+            case Enrolled enrolled -> enrolled.edition().equals(edition);
+            case NotEnrolled _, Graduated _ -> false;
+        };
     }
 
     @EventSourcingHandler

@@ -61,6 +61,7 @@ import eu.tremplin.domain.editions.EditionEvent.PolicyAdopted;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.Contradiction;
 import eu.tremplin.domain.shared.DomainEvent;
+import eu.tremplin.domain.shared.InvalidValue;
 import eu.tremplin.domain.testing.EveryCommand;
 import eu.tremplin.domain.testing.History;
 import eu.tremplin.domain.testing.Scenario;
@@ -296,6 +297,14 @@ class CohortTest {
                     .expectRefusal(RANK_TAKEN)
                     .expectFacts(Map.of("rank", 4, "nextRank", 5))
                     .expectNoEvents();
+        }
+
+        @Test
+        void knowsRanksFromOneToTenThousandOnly() {
+            for (int rank : List.of(0, 10_001)) {
+                assertThatExceptionOfType(InvalidValue.class)
+                        .isThrownBy(() -> new WaitlistApplication(COHORT, application(3), rank));
+            }
         }
 
         @Test
