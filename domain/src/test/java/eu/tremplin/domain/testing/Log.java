@@ -17,57 +17,87 @@ import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.Identifier;
 import eu.tremplin.domain.shared.Refusal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 
-/** A log in memory that keeps the promises the real one makes to the domain: versions without gaps, claims held once. */
-final class Log extends InMemoryEventStorageEngine {
+/**
+ * The streams of one scenario. It keeps the promises that the real log makes to the domain: an append happens as a
+ * whole or not at all, versions have no gaps, claims are held once, and what was read has not changed.
+ */
+final class Log {
 
-    private final List<DomainEvent> events = new ArrayList<>();
-    private final Map<String, Long> versions = new HashMap<>();
-    private final Set<Claim> claims = new HashSet<>();
+    private List<DomainEventMessage<?>> messages = List.of();
+    private Set<Claim> claims = Set.of();
+    private Set<String> lastAsserted = Set.of();
 
     /** Appends what happened before the scenario. */
     void append(DomainEvent event) {
         Stream stream = streamOf(event);
-        long version = versions.getOrDefault(stream.id().toString(), -1L) + 1;
-        appendEvents(List.of(
-                new GenericDomainEventMessage<>(stream.type(), stream.id().toString(), version, event)));
+        String id = stream.id().toString();
+        append(
+                List.of(new GenericDomainEventMessage<>(stream.type(), id, versionOf(id, messages) + 1, event)),
+                Map.of());
     }
 
-    @Override
-    public void appendEvents(List<? extends EventMessage<?>> messages) {
-        messages.forEach(message -> admit((DomainEventMessage<?>) message));
-        super.appendEvents(messages);
+    /** Appends what a command led to, if the streams it read still have the versions that were read. */
+    void append(List<DomainEventMessage<?>> batch, Map<String, Long> asserted) {
+        asserted.forEach((id, version) ->
+                assertThat(versionOf(id, messages)).as("version of " + id).isEqualTo(version));
+        var nextMessages = new ArrayList<>(messages);
+        var nextClaims = new HashSet<>(claims);
+        for (DomainEventMessage<?> message : batch) {
+            admit(message, nextMessages, nextClaims);
+        }
+        messages = List.copyOf(nextMessages);
+        claims = Set.copyOf(nextClaims);
+        lastAsserted = Set.copyOf(asserted.keySet());
     }
 
-    private void admit(DomainEventMessage<?> message) {
-        var event = (DomainEvent) message.getPayload();
+    private static void admit(DomainEventMessage<?> message, List<DomainEventMessage<?>> messages, Set<Claim> claims) {
+        String id = message.getAggregateIdentifier();
+        DomainEvent event = eventIn(message);
         Stream stream = streamOf(event);
         assertThat(message.getType()).isEqualTo(stream.type());
-        assertThat(message.getAggregateIdentifier()).isEqualTo(stream.id().toString());
-        assertThat(message.getSequenceNumber())
-                .as("version of %s", event)
-                .isEqualTo(versions.getOrDefault(message.getAggregateIdentifier(), -1L) + 1);
+        assertThat(id).isEqualTo(stream.id().toString());
+        assertThat(message.getSequenceNumber()).as("version of %s", event).isEqualTo(versionOf(id, messages) + 1);
         event.releases().forEach(claims::remove);
         for (Claim claim : event.claims()) {
             if (!claims.add(claim)) {
                 throw Refusal.because(claim.whenTaken());
             }
         }
-        versions.put(message.getAggregateIdentifier(), message.getSequenceNumber());
-        events.add(event);
+        messages.add(message);
     }
 
+    List<DomainEventMessage<?>> stream(String id) {
+        return messages.stream()
+                .filter(message -> message.getAggregateIdentifier().equals(id))
+                .toList();
+    }
+
+    /** Everything that has happened, in whichever streams. */
     List<DomainEvent> events() {
-        return List.copyOf(events);
+        return messages.stream().map(Log::eventIn).toList();
+    }
+
+    /** The streams whose versions the last append asserted. */
+    Set<String> lastAsserted() {
+        return lastAsserted;
+    }
+
+    private static long versionOf(String id, List<DomainEventMessage<?>> messages) {
+        return messages.stream()
+                        .filter(message -> message.getAggregateIdentifier().equals(id))
+                        .count()
+                - 1;
+    }
+
+    private static DomainEvent eventIn(DomainEventMessage<?> message) {
+        return (DomainEvent) message.getPayload();
     }
 
     private static Stream streamOf(DomainEvent event) {

@@ -1,29 +1,25 @@
 package eu.tremplin.domain.testing;
 
-import eu.tremplin.domain.DomainModel;
 import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.Identifier;
-import eu.tremplin.domain.shared.ReadOnly;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.config.Configuration;
-import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One given-when-then on the whole domain, two-aggregate rules included, in the log of {@link Log}:
+ * One given-when-then on the whole domain, two-aggregate rules included, on a log of its own:
  *
  * <pre>{@code
  * given(planned, published, adopted).when(new OpenCall(EDITION)).expectRefusal(DEADLINES_MISSING).expectNoEvents();
@@ -42,15 +38,10 @@ public final class Scenario {
     public static final String ACTOR = "staff";
 
     private final Log log = new Log();
-    private final Configuration domain;
     private Instant received = NOW;
     private String actor = ACTOR;
 
-    private Scenario() {
-        var configurer = DefaultConfigurer.defaultConfiguration(false).configureEmbeddedEventStore(_ -> log);
-        DomainModel.registerIn(configurer);
-        domain = configurer.start();
-    }
+    private Scenario() {}
 
     public static Scenario given(DomainEvent... events) {
         return given(List.of(events));
@@ -96,31 +87,26 @@ public final class Scenario {
     public Outcome when(DomainCommand command) {
         CommandMessage<DomainCommand> message = new GenericCommandMessage<>(
                 command, MetaData.from(Map.of(CommandMetadata.RECEIVED, received, CommandMetadata.ACTOR, actor)));
-        var callback = new FutureCallback<DomainCommand, Object>();
-        var asserted = new LinkedHashMap<String, Long>();
-        int before = log.events().size();
-        try (var _ = domain.commandBus().registerHandlerInterceptor((unitOfWork, chain) -> {
-            unitOfWork.onPrepareCommit(it -> asserted.putAll(ReadOnly.assertedVersions(it)));
-            return chain.proceed();
-        })) {
+        return outcomeOf(domain -> {
+            var callback = new FutureCallback<DomainCommand, Object>();
             domain.commandBus().dispatch(message, callback);
-        }
-        return outcome(callback.getResult().optionalExceptionResult().orElse(null), before, asserted.keySet());
+            return callback.getResult();
+        });
     }
 
     /** Asks an aggregate's public decision method, the way the command service of a downstream context does. */
     public <T> Outcome whenAsked(Class<T> aggregate, Identifier id, Consumer<T> decision) {
-        int before = log.events().size();
-        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
-        var result = unitOfWork.executeWithResult(() -> {
+        return outcomeOf(domain -> DefaultUnitOfWork.startAndGet(null).executeWithResult(() -> {
             domain.repository(aggregate).load(id.toString()).execute(decision);
             return null;
-        });
-        return outcome(result.optionalExceptionResult().orElse(null), before, Set.of());
+        }));
     }
 
-    private Outcome outcome(@Nullable Throwable failure, int before, Set<String> asserted) {
+    private Outcome outcomeOf(Function<Configuration, ResultMessage<?>> asking) {
+        int before = log.events().size();
+        ResultMessage<?> result = Domain.on(log, asking);
         List<DomainEvent> after = log.events();
-        return new Outcome(failure, after.subList(before, after.size()), asserted);
+        return new Outcome(
+                result.optionalExceptionResult().orElse(null), after.subList(before, after.size()), log.lastAsserted());
     }
 }
