@@ -3,6 +3,7 @@ package eu.tremplin.application.security;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.partners.PartnerId;
+import eu.tremplin.domain.shared.Identifier;
 import eu.tremplin.domain.shared.PersonId;
 import java.util.Arrays;
 import java.util.Optional;
@@ -56,6 +57,30 @@ public sealed interface Caller {
         @Override
         public Set<Role> roles() {
             return Set.of(Role.AP);
+        }
+
+        @Override
+        public Optional<PartnerId> partner() {
+            return Optional.empty();
+        }
+    }
+
+    /** The system itself, when what has happened or the clock asks for something. */
+    record Policy(String policy) implements Caller {
+
+        @Override
+        public String name() {
+            return "system:" + policy;
+        }
+
+        @Override
+        public PersonId person() {
+            return new PersonId(Identifier.derivedFrom("system", policy));
+        }
+
+        @Override
+        public Set<Role> roles() {
+            return Set.of(Role.SYS);
         }
 
         @Override

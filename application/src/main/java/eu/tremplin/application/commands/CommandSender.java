@@ -1,0 +1,218 @@
+package eu.tremplin.application.commands;
+
+import static eu.tremplin.application.problems.EdgeReason.ALREADY_EXISTS;
+import static eu.tremplin.application.problems.EdgeReason.IDEMPOTENCY_KEY_REUSED;
+import static eu.tremplin.application.problems.EdgeReason.LOST_RACE;
+import static eu.tremplin.application.problems.EdgeReason.NOT_FOUND;
+import static eu.tremplin.application.problems.EdgeReason.STALE_VERSION;
+import static eu.tremplin.application.problems.EdgeReason.UNKNOWN_REFERENCE;
+
+import eu.tremplin.application.commands.CommandContext.Expected;
+import eu.tremplin.application.commands.CommandContext.Once;
+import eu.tremplin.application.eventstore.AcceptedOutcome;
+import eu.tremplin.application.eventstore.Appended;
+import eu.tremplin.application.eventstore.IdempotencyKey;
+import eu.tremplin.application.eventstore.Outcomes;
+import eu.tremplin.application.eventstore.StreamExists;
+import eu.tremplin.application.eventstore.Streams;
+import eu.tremplin.application.problems.Problem;
+import eu.tremplin.domain.shared.CommandMetadata;
+import eu.tremplin.domain.shared.DomainCommand;
+import eu.tremplin.domain.shared.Identifier;
+import eu.tremplin.domain.shared.ReadOnly;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends commands, alone or several that take effect together or not at all, and answers with what they led to. Under an
+ * idempotency key there is one effect and one answer however often it is asked; every no stands in the access log.
+ */
+@Component
+public final class CommandSender {
+
+    private final CommandBus commandBus;
+    private final Authorisation authorisation;
+    private final Outcomes outcomes;
+    private final Streams streams;
+    private final Refusals refusals;
+    private final InFlight inFlight = new InFlight();
+
+    CommandSender(
+            CommandBus commandBus, Authorisation authorisation, Outcomes outcomes, Streams streams, Refusals refusals) {
+        this.commandBus = commandBus;
+        this.authorisation = authorisation;
+        this.outcomes = outcomes;
+        this.streams = streams;
+        this.refusals = refusals;
+    }
+
+    /**
+     * Sends commands as one: all their events are appended, or none.
+     *
+     * @param subject what is created or concerned; the answer names it
+     * @throws CommandRefused when a rule says no, or the edge does
+     */
+    public Accepted send(CommandContext context, Identifier subject, DomainCommand... commands) {
+        var request = new Request(context, subject.value(), List.of(commands));
+        try {
+            @Nullable Once once = context.once();
+            return once == null
+                    ? persist(request)
+                    : inFlight.alone(context.caller().name(), once.key(), () -> persist(request));
+        } catch (RuntimeException failure) {
+            RuntimeException answer = answerTo(failure, request);
+            CommandRefused refused = CommandRefused.of(answer).orElseThrow(() -> answer);
+            refusals.record(request, refused);
+            throw refused;
+        }
+    }
+
+    /** Runs again what lost a race; every attempt judges the same request, received at the same instant. */
+    private Accepted persist(Request request) {
+        var messages = request.commands.stream()
+                .map(command -> message(request.context, command))
+                .toList();
+        for (var backoff = new Backoff(); ; backoff.pause()) {
+            try {
+                return attempt(request, messages);
+            } catch (RuntimeException failure) {
+                // Only now, so that the many requests that succeed at once need no look-up.
+                Optional<Accepted> former = formerAnswer(request.context, failure);
+                if (former.isPresent()) {
+                    return former.get();
+                }
+                if (isStale(request.context.expected())) {
+                    throw Problem.because(STALE_VERSION);
+                }
+                if (!(failure instanceof ConcurrencyException) || backoff.isExhausted()) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private Accepted attempt(Request request, List<CommandMessage<DomainCommand>> messages) {
+        var unitOfWork = DefaultUnitOfWork.startAndGet(messages.getFirst());
+        try {
+            carry(request, unitOfWork);
+            messages.forEach(this::dispatch);
+        } catch (RuntimeException | Error failure) {
+            unitOfWork.rollback(failure);
+            throw failure;
+        }
+        unitOfWork.commit();
+        var appended = Appended.by(unitOfWork)
+                .orElseThrow(() -> new IllegalStateException(request.names() + " led to no event"));
+        return new Accepted(request.subject, appended.versionOf(request.subject).orElse(null), appended.lastPosition());
+    }
+
+    private static void carry(Request request, DefaultUnitOfWork<?> unitOfWork) {
+        @Nullable Once once = request.context.once();
+        if (once != null) {
+            new IdempotencyKey(request.context.caller().name(), once.key(), once.requestDigest(), request.subject)
+                    .carryOn(unitOfWork);
+        }
+        @Nullable Expected expected = request.context.expected();
+        if (expected != null) {
+            ReadOnly.assertedVersions(unitOfWork).put(expected.stream().toString(), expected.version());
+        }
+    }
+
+    private void dispatch(CommandMessage<DomainCommand> message) {
+        var answer = new FutureCallback<DomainCommand, Object>();
+        commandBus.dispatch(message, answer);
+        var result = answer.getResult();
+        if (result.isExceptional()) {
+            throw unchecked(result.exceptionResult());
+        }
+    }
+
+    private CommandMessage<DomainCommand> message(CommandContext context, DomainCommand command) {
+        @Nullable String onBehalfOf = authorisation.authorise(context, command);
+        var metadata = new HashMap<String, Object>();
+        metadata.put(CommandMetadata.RECEIVED, context.received());
+        metadata.put(CommandMetadata.ACTOR, context.caller().name());
+        metadata.put(CommandMetadata.COMMAND_ID, context.commandId());
+        metadata.put(CommandMetadata.CORRELATION_ID, context.correlationId());
+        if (onBehalfOf != null) {
+            metadata.put(CommandMetadata.ON_BEHALF_OF, onBehalfOf);
+        }
+        if (context.causationId() != null) {
+            metadata.put(CommandMetadata.CAUSATION_ID, context.causationId());
+        }
+        return new GenericCommandMessage<>(command, metadata);
+    }
+
+    private Optional<Accepted> formerAnswer(CommandContext context, RuntimeException failure) {
+        @Nullable Once once = context.once();
+        if (once == null) {
+            return Optional.empty();
+        }
+        Optional<AcceptedOutcome> outcome;
+        try {
+            outcome = outcomes.find(context.caller().name(), once.key());
+        } catch (RuntimeException lookUp) {
+            failure.addSuppressed(lookUp);
+            return Optional.empty();
+        }
+        if (outcome.isPresent() && !outcome.get().requestDigest().equals(once.requestDigest())) {
+            throw Problem.because(IDEMPOTENCY_KEY_REUSED);
+        }
+        return outcome.map(
+                former -> new Accepted(former.resource(), former.version().orElse(null), former.position()));
+    }
+
+    private boolean isStale(@Nullable Expected expected) {
+        if (expected == null) {
+            return false;
+        }
+        return streams.versionOf(expected.stream())
+                .filter(version -> version != expected.version())
+                .isPresent();
+    }
+
+    private static RuntimeException answerTo(RuntimeException failure, Request request) {
+        return switch (failure) {
+            case AggregateNotFoundException e -> missing(String.valueOf(e.getAggregateIdentifier()), request);
+            case StreamExists e -> Problem.because(ALREADY_EXISTS, Map.of("id", e.streamId()));
+            case ConcurrencyException _ -> Problem.because(LOST_RACE);
+            default -> failure;
+        };
+    }
+
+    private static Problem missing(String id, Request request) {
+        return id.equals(request.subject.toString())
+                ? Problem.because(NOT_FOUND)
+                : Problem.because(UNKNOWN_REFERENCE, Map.of("id", id));
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        return switch (failure) {
+            case RuntimeException e -> e;
+            case Error e -> throw e;
+            default -> new IllegalStateException(failure);
+        };
+    }
+
+    /** One thing asked, however often it is run. */
+    record Request(CommandContext context, UUID subject, List<DomainCommand> commands) {
+
+        String names() {
+            return String.join(
+                    ", ",
+                    commands.stream().map(c -> c.getClass().getSimpleName()).toList());
+        }
+    }
+}
