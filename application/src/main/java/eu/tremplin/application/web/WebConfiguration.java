@@ -1,0 +1,57 @@
+package eu.tremplin.application.web;
+
+import eu.tremplin.application.wiring.DomainJson;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.module.SimpleModule;
+
+/** How requests are read: strictly, and into the domain's own values. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final CommandContextResolver commandContexts;
+
+    WebConfiguration(CommandContextResolver commandContexts) {
+        this.commandContexts = commandContexts;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(commandContexts);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverterFactory(new IdentifierConverters());
+    }
+
+    @Bean
+    static JsonMapperBuilderCustomizer strictReading() {
+        return json -> json.addModule(DomainJson.module())
+                .addModule(new SimpleModule("required") {
+                    @Override
+                    public void setupModule(SetupContext context) {
+                        context.insertAnnotationIntrospector(new RequiredUnlessNullable());
+                    }
+                })
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                // An exact decimal is shown as a text, so it is read as one too; a number will do.
+                .withCoercionConfig(
+                        BigDecimal.class,
+                        coercion -> coercion.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert));
+    }
+}

@@ -1,0 +1,126 @@
+package eu.tremplin.application.web.applications;
+
+import eu.tremplin.application.commands.CommandContext;
+import eu.tremplin.application.security.ApplicantTokens;
+import eu.tremplin.application.security.Caller;
+import eu.tremplin.application.web.AcceptedAnswer;
+import eu.tremplin.application.web.CommandDesk;
+import eu.tremplin.application.web.References;
+import eu.tremplin.domain.applications.ApplicationCommand.AssignReviewer;
+import eu.tremplin.domain.applications.ApplicationCommand.CheckEligibility;
+import eu.tremplin.domain.applications.ApplicationCommand.ShortlistApplication;
+import eu.tremplin.domain.applications.ApplicationCommand.WaiveEligibility;
+import eu.tremplin.domain.applications.ApplicationCommand.WithdrawApplication;
+import eu.tremplin.domain.applications.ApplicationId;
+import eu.tremplin.domain.editions.EditionId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is asked of an application until it is shortlisted. */
+@RestController
+@RequestMapping("/api/applications")
+@Tag(name = "Applications")
+final class ApplicationController {
+
+    private final CommandDesk desk;
+    private final References references;
+    private final ApplicantTokens tokens;
+
+    ApplicationController(CommandDesk desk, References references, ApplicantTokens tokens) {
+        this.desk = desk;
+        this.references = references;
+        this.tokens = tokens;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Apply",
+            description =
+                    "An applicant's token says which application and edition this is. Staff who apply for somebody"
+                            + " send On-Behalf-Of: applicant, name the edition, and are answered with the applicant's"
+                            + " token.")
+    ResponseEntity<SubmittedAnswer> submit(@RequestBody ApplicationRequests.Submit request, CommandContext context) {
+        references.require(request.startup());
+        var application = context.caller() instanceof Caller.Applicant applicant
+                ? applicant.application()
+                : new ApplicationId(desk.freshId());
+        EditionId edition = request.editionFor(context.caller());
+        var response = desk.create(context, "/api/applications", application, request.command(application, edition));
+        return ResponseEntity.status(response.getStatusCode())
+                .headers(response.getHeaders())
+                .cacheControl(CacheControl.noStore())
+                .body(answer(Objects.requireNonNull(response.getBody()), edition, context.caller()));
+    }
+
+    private SubmittedAnswer answer(AcceptedAnswer accepted, EditionId edition, Caller caller) {
+        // After a repeated request the application is the first one, not the one whose id was drawn just now.
+        var application = new ApplicationId(accepted.id());
+        return new SubmittedAnswer(
+                accepted.id(),
+                accepted.version(),
+                accepted.position(),
+                caller instanceof Caller.Applicant ? null : tokens.issue(application, edition, application.contact()));
+    }
+
+    @PostMapping("/{application}/withdraw")
+    @Operation(summary = "Withdraw before the decision, with a reason")
+    ResponseEntity<AcceptedAnswer> withdraw(
+            @PathVariable ApplicationId application,
+            @RequestBody ApplicationRequests.Because request,
+            CommandContext context) {
+        return desk.send(context, application, new WithdrawApplication(application, request.reason(application)));
+    }
+
+    @PostMapping("/{application}/check-eligibility")
+    @Operation(summary = "Hold the application against the edition's eligibility rules")
+    ResponseEntity<AcceptedAnswer> checkEligibility(@PathVariable ApplicationId application, CommandContext context) {
+        return desk.send(context, application, new CheckEligibility(application));
+    }
+
+    @PostMapping("/{application}/waive-eligibility")
+    @Operation(summary = "Let an ineligible application through, with a reason")
+    ResponseEntity<AcceptedAnswer> waiveEligibility(
+            @PathVariable ApplicationId application,
+            @RequestBody ApplicationRequests.Because request,
+            CommandContext context) {
+        return desk.send(context, application, new WaiveEligibility(application, request.reason(application)));
+    }
+
+    @PostMapping("/{application}/assign-reviewer")
+    @Operation(summary = "Assign a reviewer")
+    ResponseEntity<AcceptedAnswer> assignReviewer(
+            @PathVariable ApplicationId application,
+            @RequestBody ApplicationRequests.Assign request,
+            CommandContext context) {
+        return desk.send(context, application, new AssignReviewer(application, request.reviewer()));
+    }
+
+    @PostMapping("/{application}/submit-review")
+    @Operation(summary = "Hand in one's own review: every criterion of the rubric once")
+    ResponseEntity<AcceptedAnswer> submitReview(
+            @PathVariable ApplicationId application,
+            @RequestBody ApplicationRequests.Review request,
+            CommandContext context) {
+        return desk.send(
+                context,
+                application,
+                request.command(application, context.caller().person()));
+    }
+
+    @PostMapping("/{application}/shortlist")
+    @Operation(summary = "Put it on the shortlist, once the quorum of reviews is met")
+    ResponseEntity<AcceptedAnswer> shortlist(
+            @PathVariable ApplicationId application,
+            @RequestBody ApplicationRequests.Shortlist request,
+            CommandContext context) {
+        return desk.send(context, application, new ShortlistApplication(application, request.rank()));
+    }
+}
