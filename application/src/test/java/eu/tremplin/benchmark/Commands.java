@@ -73,7 +73,7 @@ final class Commands {
     private byte[] outcome(String startup) {
         long number = ++sent;
         return post("/api/startups/" + startup + "/report-outcome", """
-            {"fact":{"type":"headcount","employees":%d},"businessDate":"2025-06-30",\
+            {"fact":{"kind":"headcount","employees":%d},"businessDate":"2025-06-30",\
             "source":"benchmark %s/%d"}\
             """.formatted(number % 500, run, number));
     }
