@@ -1,6 +1,6 @@
 /**
- * What follows from what by itself: each class is one sentence, when this has happened, then that is asked for. A
- * reaction's command id follows from its event, so it has one effect however often the event is delivered.
+ * What follows from events by itself: each reaction reads the log in order, keeps its place in the database, and sends
+ * commands whose ids follow from the event, so that however often it meets an event it has one effect.
  */
 @NullMarked
 package eu.tremplin.application.reactions;

@@ -1,0 +1,68 @@
+package eu.tremplin.application.wiring;
+
+import eu.tremplin.application.eventstore.EditionOf;
+import eu.tremplin.application.eventstore.EventLog;
+import eu.tremplin.application.eventstore.Outcomes;
+import eu.tremplin.application.eventstore.Streams;
+import eu.tremplin.application.eventstore.TremplinEventStore;
+import eu.tremplin.application.eventstore.codec.EventCodec;
+import eu.tremplin.application.eventstore.codec.TypeDictionary;
+import eu.tremplin.application.eventstore.contiguous.ContiguousReader;
+import eu.tremplin.application.vault.PersonalTextCipher;
+import eu.tremplin.domain.EventTypes;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The event store and all that reads from it. */
+@Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+
+    @Bean
+    EventCodec eventCodec(PersonalTextCipher cipher) {
+        return new EventCodec(DomainJson.eventMapper(cipher), EventTypes.all());
+    }
+
+    @Bean
+    TypeDictionary typeDictionary(EventCodec codec) {
+        return new TypeDictionary(codec);
+    }
+
+    @Bean
+    ContiguousReader contiguousReader(DataSource dataSource) {
+        return new ContiguousReader(dataSource, Clock.systemUTC());
+    }
+
+    @Bean
+    EventLog eventLog(
+            DataSource dataSource, EventCodec codec, TypeDictionary dictionary, ContiguousReader contiguousReader) {
+        return new EventLog(dataSource, codec, dictionary, contiguousReader.watermark());
+    }
+
+    @Bean
+    TremplinEventStore tremplinEventStore(
+            DataSource dataSource,
+            EventCodec codec,
+            TypeDictionary dictionary,
+            EventLog log,
+            ContiguousReader contiguousReader) {
+        return new TremplinEventStore(
+                dataSource, codec, dictionary, log, EditionOf.ITS_OWN_WORD, contiguousReader::signal);
+    }
+
+    @Bean
+    Streams streams(DataSource dataSource) {
+        return new Streams(dataSource);
+    }
+
+    @Bean
+    Outcomes outcomes(DataSource dataSource) {
+        return new Outcomes(dataSource);
+    }
+
+    @Bean
+    EventStoreHealth eventStoreHealthIndicator(ContiguousReader contiguousReader) {
+        return new EventStoreHealth(contiguousReader);
+    }
+}

@@ -1,0 +1,117 @@
+package eu.tremplin.application.wiring;
+
+import eu.tremplin.application.eventstore.TremplinEventStore;
+import eu.tremplin.application.home.StartRefused;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses to start unless every part is the one that was meant, and the database keeps what the store relies on. Left
+ * to itself Axon replaces a missing part by one that works in memory, and an unsafe database forgets in silence.
+ */
+final class StartupCheck {
+
+    private static final List<Requirement> OF_THE_DATABASE = List.of(
+            new Requirement(
+                    "select current_setting('server_version_num')::int >= 150000", "PostgreSQL 15 or newer is needed"),
+            new Requirement("select not pg_is_in_recovery()", "a standby server cannot be written to"),
+            new Requirement("select current_setting('fsync') = 'on'", "fsync must be on"),
+            new Requirement("select current_setting('synchronous_commit') <> 'off'", "synchronous_commit must be on"),
+            new Requirement("select current_setting('full_page_writes') = 'on'", "full_page_writes must be on"),
+            new Requirement(
+                    "select current_setting('transaction_isolation') = 'read committed'",
+                    "the isolation must be read committed, so that an append waits for another instead of failing"),
+            new Requirement("select current_setting('server_encoding') = 'UTF8'", "the encoding must be UTF8"),
+            new Requirement(
+                    "select seqcache = 1 from pg_sequence"
+                            + " where seqrelid = pg_get_serial_sequence('log.event', 'position')::regclass",
+                    "the sequence of log.event must have no cache, or holes could not be told from gaps"));
+
+    private final Configuration axon;
+    private final DataSource dataSource;
+
+    StartupCheck(Configuration axon, DataSource dataSource) {
+        this.axon = axon;
+        this.dataSource = dataSource;
+    }
+
+    void run() {
+        requireNone(
+                unmetByParts(), "Tremplin is put together wrongly", "This is a defect of Tremplin; please report it.");
+        requireNone(
+                unmetByDatabase(), "The database is not fit to keep the log", "Change its settings and start again.");
+    }
+
+    private static void requireNone(List<String> unmet, String reason, String nextStep) {
+        if (!unmet.isEmpty()) {
+            throw new StartRefused(reason + ": " + String.join("; ", unmet) + ".", nextStep);
+        }
+    }
+
+    private List<String> unmetByParts() {
+        var unmet = new ArrayList<String>();
+        requireOurs(axon.commandBus(), SimpleCommandBus.class, unmet);
+        requireOurs(axon.eventBus(), TremplinEventStore.class, unmet);
+        requireOurs(axon.serializer(), Jackson3Serializer.class, unmet);
+        requireOurs(axon.messageSerializer(), Jackson3Serializer.class, unmet);
+        requireOurs(axon.eventSerializer(), Jackson3Serializer.class, unmet);
+        requireOurs(axon.getComponent(TokenStore.class), JdbcTokenStore.class, unmet);
+        requireOurs(axon.getComponent(TransactionManager.class), NoTransactionManager.class, unmet);
+        if (!readsReplayTokens(axon.serializer())) {
+            unmet.add("a replay could be started and never read again");
+        }
+        return unmet;
+    }
+
+    private static void requireOurs(@Nullable Object part, Class<?> meant, List<String> unmet) {
+        if (!meant.isInstance(part)) {
+            unmet.add("instead of " + meant.getSimpleName() + " there is " + part);
+        }
+    }
+
+    private static boolean readsReplayTokens(Serializer serializer) {
+        TrackingToken replay =
+                ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(2), new GlobalSequenceTrackingToken(1));
+        return replay.equals(serializer.deserialize(serializer.serialize(replay, byte[].class)));
+    }
+
+    private List<String> unmetByDatabase() {
+        var unmet = new ArrayList<String>();
+        try (Connection connection = dataSource.getConnection()) {
+            for (Requirement requirement : OF_THE_DATABASE) {
+                if (!requirement.isMet(connection)) {
+                    unmet.add(requirement.otherwise);
+                }
+            }
+        } catch (SQLException e) {
+            throw new StartRefused("The database does not answer: " + e.getMessage(), "Check that it runs.", e);
+        }
+        return unmet;
+    }
+
+    /** A question whose answer must be yes, and what to say otherwise. */
+    private record Requirement(String sql, String otherwise) {
+
+        private boolean isMet(Connection connection) throws SQLException {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(sql)) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}

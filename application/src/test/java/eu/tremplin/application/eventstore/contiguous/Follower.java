@@ -1,0 +1,72 @@
+package eu.tremplin.application.eventstore.contiguous;
+
+import eu.tremplin.application.testing.TestDatabase;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A read model as far as order is concerned: goes on from the last event it has seen, up to the watermark. */
+final class Follower implements AutoCloseable {
+
+    private final TestDatabase database;
+    private final ContiguousReader reader;
+    private final List<Long> delivered = new CopyOnWriteArrayList<>();
+    private long last;
+
+    private Follower(TestDatabase database, ContiguousReader reader) {
+        this.database = database;
+        this.reader = reader;
+        reader.watermark().onRise(this::readOn);
+        reader.start();
+    }
+
+    static Follower of(TestDatabase database) {
+        return new Follower(database, new ContiguousReader(database.dataSource(), Clock.systemUTC()));
+    }
+
+    /** Takes every hole for a gap at once, as if nobody could still be writing. */
+    static Follower withoutGapCheck(TestDatabase database) {
+        return new Follower(
+                database, new ContiguousReader(database.dataSource(), Clock.systemUTC(), new NobodyWrites()));
+    }
+
+    List<Long> delivered() {
+        return delivered;
+    }
+
+    ContiguousReader reader() {
+        return reader;
+    }
+
+    private void readOn() {
+        List<Long> next = database.jdbc()
+                .sql("select position from log.event where position > ? and position <= ? order by position")
+                .params(last, reader.watermark().position())
+                .query(Long.class)
+                .list();
+        if (!next.isEmpty()) {
+            delivered.addAll(next);
+            last = next.getLast();
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    private static final class NobodyWrites implements Writers {
+
+        @Override
+        public Set<String> inFlight(Connection connection) {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> undecided(Connection connection, Set<String> former) {
+            return Set.of();
+        }
+    }
+}
