@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 public record Column(String name, Kind kind, Class<?> type, boolean key, boolean nullable) {
 
     private static final int REPLACEMENT = 0xFFFD;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     /** Its name in SQL, {@code stage_since}. */
     public String sqlName() {
@@ -37,13 +39,15 @@ public record Column(String name, Kind kind, Class<?> type, boolean key, boolean
 
     /**
      * A value as the rows keep it, in the class its {@link Kind} names and in canonical form, so that it is the same
-     * before and after it was stored: an instant has microseconds, text no character that a database cannot hold.
+     * before and after it was stored: an instant has microseconds and a year of four digits, text no character that a
+     * database cannot hold. Nothing that was accepted into the log can so keep a read model from being stored.
      */
     public Object plain(Object value) {
         Object plain = switch (value) {
             case Identifier id -> id.value();
             case Enum<?> choice -> choice.name();
-            case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS);
+            case Instant instant -> storable(instant);
+            case BigDecimal number -> number.scale() < 0 ? number.setScale(0) : number;
             case String text -> storable(text);
             default -> value;
         };
@@ -51,6 +55,13 @@ public record Column(String name, Kind kind, Class<?> type, boolean key, boolean
             throw new IllegalArgumentException(name + " cannot hold a " + value.getClass());
         }
         return plain;
+    }
+
+    private static Instant storable(Instant instant) {
+        if (instant.isBefore(EARLIEST)) {
+            return EARLIEST;
+        }
+        return instant.isAfter(LATEST) ? LATEST : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String storable(String text) {

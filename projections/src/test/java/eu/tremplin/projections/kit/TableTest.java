@@ -61,6 +61,14 @@ class TableTest {
     }
 
     @Test
+    void keepsInstantsBeyondEveryCalendarAtItsEnds() {
+        var column = TABLE.columns().get(TABLE.place("happenedAt"));
+
+        assertThat(column.plain(Instant.MAX)).isEqualTo(Instant.parse("9999-12-31T23:59:59.999999Z"));
+        assertThat(column.plain(Instant.MIN)).isEqualTo(Instant.parse("0001-01-01T00:00:00Z"));
+    }
+
+    @Test
     void replacesCharactersThatNoDatabaseCouldHold() {
         var row = new Row(EDITION, 7, NAME, new Moment(Mood.BAD, Instant.EPOCH), "a\0b\uD800c\uD83D\uDE80");
 

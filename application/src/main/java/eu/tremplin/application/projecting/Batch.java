@@ -1,0 +1,41 @@
+package eu.tremplin.application.projecting;
+
+import eu.tremplin.application.eventstore.EventLog;
+import eu.tremplin.application.eventstore.StoredEvent;
+import eu.tremplin.projections.kit.Envelope;
+import eu.tremplin.projections.kit.ReadModel;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The next events of the log.
+ *
+ * @param after position behind which they begin
+ * @param to position up to which the log has been read with them; beyond the last of them there may be gaps
+ */
+record Batch(long after, long to, List<StoredEvent> events) {
+
+    static Batch next(EventLog log, long after, int limit) {
+        // Asked first: what is complete now is among the events that are read next.
+        long complete = log.watermark();
+        List<StoredEvent> events = log.read(after, limit);
+        long last = events.isEmpty() ? after : events.getLast().position();
+        return new Batch(after, events.size() < limit ? Math.max(last, complete) : last, events);
+    }
+
+    /** Whether there is nothing behind the position yet. */
+    boolean isEmpty() {
+        return to == after;
+    }
+
+    /** Changes the rows of a schema as the events say. */
+    void project(ReadModel readModel, Connection connection, String schema) throws SQLException {
+        var rows = new BufferedRows(connection, schema);
+        for (StoredEvent event : events) {
+            var envelope = new Envelope(event.position(), event.streamId(), event.version(), event.recordedAt());
+            readModel.project(event.event(), envelope, rows);
+        }
+        rows.flush();
+    }
+}

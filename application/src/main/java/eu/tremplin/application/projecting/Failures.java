@@ -1,0 +1,55 @@
+package eu.tremplin.application.projecting;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells failures that pass from those that come again whenever the same is tried. */
+final class Failures {
+
+    /**
+     * SQL states of what passes: connections, transactions rolled back for others' sake, resources, cancellation and
+     * shutdown by an operator, the system below, a lock not granted in time, a server that only reads for now.
+     */
+    private static final List<String> PASSING = List.of("08", "40", "53", "57", "58", "55P03", "25006");
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final int MAX_LENGTH = 500;
+
+    private Failures() {}
+
+    static boolean isPassing(Throwable failure) {
+        SQLException sql = sqlException(failure);
+        return sql instanceof SQLTransientException
+                || sql instanceof SQLRecoverableException
+                || (sql != null && PASSING.stream().anyMatch(state(sql)::startsWith));
+    }
+
+    static boolean isLockNotAvailable(Throwable failure) {
+        SQLException sql = sqlException(failure);
+        return sql != null && LOCK_NOT_AVAILABLE.equals(state(sql));
+    }
+
+    /** One line for people who look after the system. */
+    static String describe(Throwable failure) {
+        SQLException sql = sqlException(failure);
+        Throwable told = sql == null ? failure : sql;
+        String line = told.getClass().getSimpleName() + ": " + told.getMessage();
+        return line.substring(0, Math.min(line.length(), MAX_LENGTH)).replace('\0', ' ');
+    }
+
+    private static String state(SQLException failure) {
+        return failure.getSQLState() == null ? "" : failure.getSQLState();
+    }
+
+    private static @Nullable SQLException sqlException(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,52 @@
+package eu.tremplin.application.projecting;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one read model does.
+ *
+ * @param version that this Tremplin would make the rows by
+ * @param head position up to which the log is complete
+ * @param lag head − position
+ * @param stopped why it does not follow the log, if it does not
+ * @param rebuild one under way, or the last that failed
+ */
+public record ReadModelStatus(
+        String name,
+        int version,
+        State state,
+        long position,
+        long head,
+        long lag,
+        Standing.@Nullable Stop stopped,
+        @Nullable RebuildProgress rebuild) {
+
+    /** What can be expected of a read model. */
+    public enum State {
+        FOLLOWING,
+        /** It has met an event that it cannot handle, and waits. */
+        STOPPED,
+        /** Its rows are another version's, and cannot be read before it is rebuilt. */
+        OF_ANOTHER_VERSION
+    }
+
+    static ReadModelStatus of(
+            String name, int version, Standing standing, long head, @Nullable RebuildProgress rebuild) {
+        return new ReadModelStatus(
+                name,
+                version,
+                state(version, standing),
+                standing.position(),
+                head,
+                Math.max(0, head - standing.position()),
+                standing.stopped(),
+                rebuild);
+    }
+
+    private static State state(int version, Standing standing) {
+        if (standing.version() != version) {
+            return State.OF_ANOTHER_VERSION;
+        }
+        return standing.stopped() == null ? State.FOLLOWING : State.STOPPED;
+    }
+}

@@ -1,0 +1,103 @@
+package eu.tremplin.application.projecting;
+
+import eu.tremplin.projections.kit.Column;
+import eu.tremplin.projections.kit.ReadModel;
+import eu.tremplin.projections.kit.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The schemas that hold a read model's tables, each named {@code <name>_v<number>}, and the views that analysts see. */
+public final class Schemas {
+
+    private final Analysts analysts;
+
+    Schemas(Analysts analysts) {
+        this.analysts = analysts;
+    }
+
+    public static String name(ReadModel readModel, int number) {
+        return stem(readModel) + number;
+    }
+
+    void create(Connection connection, ReadModel readModel, int number) throws SQLException {
+        String schema = name(readModel, number);
+        execute(connection, "create schema " + schema);
+        execute(connection, readModel.ddl().replace("${schema}", schema));
+    }
+
+    /**
+     * Points the views at this schema. They hold no personal text, not even as ciphertext: nobody who signs in to the
+     * database has a key.
+     */
+    void publish(Connection connection, ReadModel readModel, int number) throws SQLException {
+        for (String view : views(connection, readModel)) {
+            execute(connection, "drop view analysis." + view);
+        }
+        for (Table<?> table : readModel.tables()) {
+            if (table.published()) {
+                String columns = table.columns().stream()
+                        .filter(column -> column.kind() != Column.Kind.PERSONAL)
+                        .map(Column::sqlName)
+                        .collect(Collectors.joining(", "));
+                execute(
+                        connection,
+                        "create view analysis." + table.name() + " as select " + columns + " from "
+                                + name(readModel, number) + "." + table.name());
+            }
+        }
+        analysts.admit(connection);
+    }
+
+    void drop(Connection connection, ReadModel readModel, int number) throws SQLException {
+        execute(connection, "drop schema if exists " + name(readModel, number) + " cascade");
+    }
+
+    /** Numbers of the schemas there are. */
+    List<Integer> numbers(Connection connection, ReadModel readModel) throws SQLException {
+        String stem = stem(readModel);
+        return list(connection, "select nspname from pg_namespace where nspname ~ ?", "^" + stem + "[0-9]{1,9}$").stream()
+                .map(schema -> Integer.valueOf(schema.substring(stem.length())))
+                .toList();
+    }
+
+    private static List<String> views(Connection connection, ReadModel readModel) throws SQLException {
+        return list(
+                connection,
+                "select distinct view_name from information_schema.view_table_usage"
+                        + " where view_schema = 'analysis' and table_schema ~ ?",
+                "^" + stem(readModel) + "[0-9]+$");
+    }
+
+    private static List<String> list(Connection connection, String sql, String pattern) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, pattern);
+            try (var rows = statement.executeQuery()) {
+                var found = new ArrayList<String>();
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+                return found;
+            }
+        }
+    }
+
+    private static String stem(ReadModel readModel) {
+        return readModel.name().replace('-', '_') + "_v";
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Lets those who sign in to the database as analysts read what stands in schema {@code analysis} now. */
+    @FunctionalInterface
+    public interface Analysts {
+
+        void admit(Connection connection) throws SQLException;
+    }
+}

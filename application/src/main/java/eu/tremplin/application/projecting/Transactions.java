@@ -1,0 +1,72 @@
+package eu.tremplin.application.projecting;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Runs a task in a transaction of its own. */
+final class Transactions {
+
+    private final DataSource dataSource;
+
+    Transactions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    <T> T call(Task<T> task) {
+        try (Connection connection = dataSource.getConnection()) {
+            return callOn(connection, task);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    void run(Action action) {
+        call(connection -> {
+            action.on(connection);
+            return true;
+        });
+    }
+
+    static <T> T callOn(Connection connection, Task<T> task) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = task.on(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Where the connection is lost, the server has rolled back already, and the cause is what matters. */
+    private static void rollBack(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    static void runOn(Connection connection, Action action) throws SQLException {
+        callOn(connection, same -> {
+            action.on(same);
+            return true;
+        });
+    }
+
+    /** What to do, with an answer. */
+    interface Task<T> {
+
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** What to do. */
+    interface Action {
+
+        void on(Connection connection) throws SQLException;
+    }
+}
