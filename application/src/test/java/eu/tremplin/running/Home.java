@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -61,12 +62,19 @@ public record Home(Path directory) {
         }
     }
 
+    /** Ends the database server and all its processes, at once and unasked. */
+    public void killDatabaseServer() {
+        databaseServer().ifPresent(server -> {
+            List<ProcessHandle> processes =
+                    Stream.concat(Stream.of(server), server.descendants()).toList();
+            processes.forEach(ProcessHandle::destroyForcibly);
+            processes.forEach(process -> process.onExit().join());
+        });
+    }
+
     /** Ends what still runs in the home and deletes it. */
     void remove() {
-        databaseServer().ifPresent(server -> {
-            server.destroyForcibly();
-            server.onExit().join();
-        });
+        killDatabaseServer();
         if (!Files.exists(directory.getParent())) {
             return;
         }

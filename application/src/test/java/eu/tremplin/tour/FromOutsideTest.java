@@ -16,7 +16,8 @@ class FromOutsideTest {
 
     @Test
     void usesNoClassOfTheProduct() {
-        JavaClasses classes = new ClassFileImporter().importPackages("eu.tremplin");
+        JavaClasses classes = new ClassFileImporter()
+                .importPackages("eu.tremplin.running", "eu.tremplin.tour", "eu.tremplin.benchmark");
 
         noClasses()
                 .that()

@@ -1,0 +1,133 @@
+package eu.tremplin.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.tremplin.running.Caller;
+import eu.tremplin.running.RunningTremplin;
+import eu.tremplin.tour.recount.Event;
+import eu.tremplin.tour.recount.History;
+import eu.tremplin.tour.recount.WorklistRecount;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Kill -9 at any moment loses no acknowledged command, and asking again under the same key doubles none. */
+class KilledAtAnyMomentIT {
+
+    private static final int CLIENTS = 6;
+
+    @Test
+    @Tag("I-44")
+    void keepsEveryAcknowledgedCommandOnceAndEveryOtherWhollyOrNotAtAll() throws Exception {
+        long seed = Long.getLong("tremplin.seed", System.nanoTime());
+        System.out.println("KilledAtAnyMomentIT: -Dtremplin.seed=" + seed);
+        var random = new Random(seed);
+        try (var tremplin = RunningTremplin.onBareHome("killed")) {
+            tremplin.start();
+            List<PersistentClient> clients = clients(tremplin);
+            for (Victim victim : Victim.values()) {
+                sendUntilKilled(tremplin, clients, victim, random);
+                tremplin.start();
+
+                History afterwards = history(tremplin);
+                clients.forEach(client -> client.expectWhatWasAcknowledgedIn(afterwards));
+
+                clients.forEach(client -> client.expectTheSameAnswersAgain(tremplin.as("staff")));
+                clients.forEach(client -> client.expectEverythingIn(history(tremplin)));
+            }
+            History history = history(tremplin);
+            expectUnbrokenStreams(history);
+            var worklist = new Table(
+                    tremplin.as("staff"),
+                    "worklist",
+                    history.last().orElseThrow().position());
+            assertThat(worklist.lines()).containsExactlyInAnyOrderElementsOf(WorklistRecount.of(history));
+        }
+    }
+
+    /** Who is killed. */
+    private enum Victim {
+        APPLICATION,
+        DATABASE_FIRST,
+        APPLICATION_AGAIN
+    }
+
+    private static void sendUntilKilled(
+            RunningTremplin tremplin, List<PersistentClient> clients, Victim victim, Random random) throws Exception {
+        int enough = PersistentClient.acknowledgedBy(clients) + 50 + random.nextInt(250);
+        Caller staff = tremplin.as("staff");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sending = clients.stream()
+                    .map(client -> threads.submit(() -> client.sendUntilUnanswered(staff)))
+                    .toList();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> PersistentClient.acknowledgedBy(clients) >= enough
+                            || sending.stream().anyMatch(Future::isDone));
+            switch (victim) {
+                case APPLICATION, APPLICATION_AGAIN -> tremplin.kill();
+                case DATABASE_FIRST -> {
+                    tremplin.home().killDatabaseServer();
+                    tremplin.kill();
+                }
+            }
+            for (Future<?> client : sending) {
+                client.get();
+            }
+        }
+        assertThat(PersistentClient.acknowledgedBy(clients))
+                .as("commands acknowledged before the kill")
+                .isGreaterThanOrEqualTo(enough);
+    }
+
+    private static List<PersistentClient> clients(RunningTremplin tremplin) {
+        Caller staff = tremplin.as("staff");
+        String edition = staff.post("/api/editions", Bodies.edition("Edition 2", 5))
+                .expect(201)
+                .id();
+        String path = "/api/editions/" + edition;
+        staff.post(path + "/publish-rubric", Bodies.RUBRIC).expect(200);
+        staff.post(path + "/adopt-policy", Bodies.policy(2)).expect(200);
+        staff.post(path + "/set-deadlines", Bodies.deadlines(Instant.now().plus(1, ChronoUnit.HOURS)))
+                .expect(200);
+        staff.post(path + "/open-call").expect(200);
+        return IntStream.rangeClosed(1, CLIENTS)
+                .mapToObj(number -> new PersistentClient(
+                        number,
+                        edition,
+                        Reviewer.commit(tremplin, edition, "reviewer-" + number, 1000)
+                                .id()))
+                .toList();
+    }
+
+    private static History history(RunningTremplin tremplin) {
+        return History.of(tremplin.as("auditor")
+                .with("Accept", "application/x-ndjson")
+                .get("/api/history")
+                .expect(200)
+                .lines());
+    }
+
+    private static void expectUnbrokenStreams(History history) {
+        assertThat(history.events()).extracting(Event::position).isSorted().doesNotHaveDuplicates();
+        history.events().stream()
+                .collect(Collectors.groupingBy(Event::stream))
+                .forEach((stream, events) -> assertThat(events)
+                        .as("versions of " + stream)
+                        .extracting(Event::version)
+                        .containsExactlyElementsOf(
+                                LongStream.range(0, events.size()).boxed().toList()));
+    }
+}

@@ -1,0 +1,63 @@
+package eu.tremplin.tour;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import eu.tremplin.running.Answer;
+import eu.tremplin.running.Caller;
+import eu.tremplin.tour.recount.Cell;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** One table of the read models, asked for in each of the ways in which it can be had; cells are texts. */
+record Table(Caller reader, String name, long minLogPosition) {
+
+    /** Page by page, in pages so small that there are several. */
+    List<Map<String, String>> pages() {
+        var rows = new ArrayList<Map<String, String>>();
+        String cursor = "";
+        do {
+            JsonNode page = ask("application/json", "?limit=4" + (cursor.isEmpty() ? "" : "&cursor=" + encode(cursor)))
+                    .json();
+            page.path("items").forEach(item -> rows.add(cells(item)));
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+        return rows;
+    }
+
+    List<Map<String, String>> lines() {
+        return ask("application/x-ndjson", "").lines().stream()
+                .map(Table::cells)
+                .toList();
+    }
+
+    List<Map<String, String>> csv() {
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().ofNamedCsvRecord(ask("text/csv", "").body())) {
+            return csv.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Answer ask(String mediaType, String query) {
+        return reader.with("Accept", mediaType)
+                .with("Min-Log-Position", Long.toString(minLogPosition))
+                .get("/api/" + name + query)
+                .expect(200);
+    }
+
+    private static Map<String, String> cells(JsonNode row) {
+        var cells = new LinkedHashMap<String, String>();
+        row.properties().forEach(column -> cells.put(column.getKey(), Cell.of(column.getValue())));
+        return cells;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
