@@ -2,6 +2,7 @@ package eu.tremplin.application.commands;
 
 import eu.tremplin.application.security.Caller;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param causationId event or command that led to this one
  * @param once under which key the command has one effect and one answer
  * @param expected what must not have changed since the caller looked at it
+ * @param origin what else the events say of where they come from, by the names of {@link
+ *     eu.tremplin.domain.shared.CommandMetadata}
  */
 public record CommandContext(
         Caller caller,
@@ -23,7 +26,29 @@ public record CommandContext(
         String correlationId,
         @Nullable String causationId,
         @Nullable Once once,
-        @Nullable Expected expected) {
+        @Nullable Expected expected,
+        Map<String, Object> origin) {
+
+    public CommandContext {
+        origin = Map.copyOf(origin);
+    }
+
+    public CommandContext(
+            Caller caller,
+            boolean onBehalfOfApplicant,
+            Instant received,
+            String commandId,
+            String correlationId,
+            @Nullable String causationId,
+            @Nullable Once once,
+            @Nullable Expected expected) {
+        this(caller, onBehalfOfApplicant, received, commandId, correlationId, causationId, once, expected, Map.of());
+    }
+
+    /** The same caller at the same time, with one of many commands that came in one request. */
+    public CommandContext oneOfMany(String itsCommandId, Map<String, Object> itsOrigin) {
+        return new CommandContext(caller, false, received, itsCommandId, correlationId, null, null, null, itsOrigin);
+    }
 
     /**
      * An idempotency key and the request it stands for.

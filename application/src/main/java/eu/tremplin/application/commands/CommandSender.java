@@ -79,11 +79,31 @@ public final class CommandSender {
         }
     }
 
+    /**
+     * Judges commands as if they were sent now, and appends nothing. What only the append can tell, such as that
+     * another has been quicker, is not judged.
+     *
+     * @throws CommandRefused when a rule says no; the access log does not hear of it, as nothing was asked for
+     */
+    public void rehearse(CommandContext context, Identifier subject, DomainCommand... commands) {
+        var request = new Request(context, subject.value(), List.of(commands));
+        try {
+            List<CommandMessage<DomainCommand>> messages = messages(request);
+            var unitOfWork = DefaultUnitOfWork.startAndGet(messages.getFirst());
+            try {
+                messages.forEach(this::dispatch);
+            } finally {
+                unitOfWork.rollback();
+            }
+        } catch (RuntimeException failure) {
+            RuntimeException answer = answerTo(failure, request);
+            throw CommandRefused.of(answer).orElseThrow(() -> answer);
+        }
+    }
+
     /** Runs again what lost a race; every attempt judges the same request, received at the same instant. */
     private Accepted persist(Request request) {
-        var messages = request.commands.stream()
-                .map(command -> message(request.context, command))
-                .toList();
+        List<CommandMessage<DomainCommand>> messages = messages(request);
         for (var backoff = new Backoff(); ; backoff.pause()) {
             try {
                 return attempt(request, messages);
@@ -139,9 +159,15 @@ public final class CommandSender {
         }
     }
 
+    private List<CommandMessage<DomainCommand>> messages(Request request) {
+        return request.commands.stream()
+                .map(command -> message(request.context, command))
+                .toList();
+    }
+
     private CommandMessage<DomainCommand> message(CommandContext context, DomainCommand command) {
         @Nullable String onBehalfOf = authorisation.authorise(context, command);
-        var metadata = new HashMap<String, Object>();
+        var metadata = new HashMap<>(context.origin());
         metadata.put(CommandMetadata.RECEIVED, context.received());
         metadata.put(CommandMetadata.ACTOR, context.caller().name());
         metadata.put(CommandMetadata.COMMAND_ID, context.commandId());

@@ -8,11 +8,16 @@ import eu.tremplin.domain.outcomes.StartupEvent;
 import eu.tremplin.domain.outcomes.StartupEvent.OutcomeReported;
 import eu.tremplin.domain.outcomes.StartupEvent.PastParticipationRecorded;
 import eu.tremplin.domain.outcomes.StartupEvent.StartupRegistered;
+import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.StartupId;
 import java.util.List;
 
 /** What one row asks for, all of it or none. */
 record StartupRow(StartupId startup, List<StartupCommand> commands) {
+
+    DomainCommand[] commandArray() {
+        return commands.toArray(DomainCommand[]::new);
+    }
 
     /** What a startup's stream says that had exactly this row imported. */
     List<StartupEvent> facts() {

@@ -1,0 +1,92 @@
+package eu.tremplin.application.importing;
+
+import eu.tremplin.application.commands.CommandRefused;
+import eu.tremplin.application.importing.ImportReport.Line;
+import eu.tremplin.domain.shared.DomainEvent;
+import eu.tremplin.domain.shared.Refusal;
+import eu.tremplin.domain.shared.StartupId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Goes through a file once and gives an account of every row. */
+final class RowByRow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RowByRow.class);
+    private static final int PROGRESS_EVERY = 1_000;
+
+    private final Mapping mapping;
+    private final RowReader reader;
+    private final Register register;
+    private final Effect effect;
+    private final Map<StartupId, Long> lineByStartup = new HashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    RowByRow(Mapping mapping, Register register, Effect effect) {
+        this.mapping = mapping;
+        this.reader = new RowReader(mapping);
+        this.register = register;
+        this.effect = effect;
+    }
+
+    List<Line> through(Upload file) throws IOException {
+        try (CsvTable table = CsvTable.open(file.content().getInputStream(), mapping)) {
+            for (Optional<CsvRow> row = table.next(); row.isPresent(); row = table.next()) {
+                lines.add(account(row.get()));
+                if (lines.size() % PROGRESS_EVERY == 0) {
+                    LOG.info("{} rows of {} done", lines.size(), mapping.source());
+                }
+            }
+        }
+        return lines;
+    }
+
+    private Line account(CsvRow row) {
+        StartupRow wanted;
+        try {
+            wanted = reader.read(row);
+        } catch (Refusal refusal) {
+            return Line.refused(row, refusal.reason(), refusal.facts());
+        }
+        @Nullable Long earlier = lineByStartup.putIfAbsent(wanted.startup(), row.line());
+        if (earlier != null) {
+            return Line.refused(row, RowReason.ROW_TWICE, Map.of("earlierLine", earlier));
+        }
+        return alreadyThere(row, wanted).orElseGet(() -> take(row, wanted));
+    }
+
+    private Line take(CsvRow row, StartupRow wanted) {
+        try {
+            effect.of(row, wanted);
+            return Line.imported(row, wanted.startup());
+        } catch (CommandRefused refused) {
+            // Another import of the same row may have been quicker since we looked.
+            return alreadyThere(row, wanted).orElseGet(() -> Line.refused(row, refused.reason(), refused.facts()));
+        }
+    }
+
+    private Optional<Line> alreadyThere(CsvRow row, StartupRow wanted) {
+        Set<DomainEvent> known = register.factsOf(wanted.startup());
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Line.alreadyThere(row, wanted.startup(), !known.containsAll(wanted.facts())));
+    }
+
+    /** What is done with a row that can be imported. */
+    interface Effect {
+
+        /**
+         * Does it.
+         *
+         * @throws CommandRefused when a rule says no
+         */
+        void of(CsvRow row, StartupRow wanted);
+    }
+}

@@ -1,0 +1,23 @@
+package eu.tremplin.application.importing;
+
+import org.springframework.core.io.InputStreamSource;
+
+/**
+ * A file as it was sent; it can be read again from its beginning.
+ *
+ * @param name for the metadata of what is imported from it
+ */
+record Upload(String name, InputStreamSource content) {
+
+    private static final int MAX_NAME_LENGTH = 200;
+
+    Upload {
+        name = withoutFolder(name).replaceAll("\\p{Cntrl}", "");
+        name = name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
+    }
+
+    /** Some clients send the whole path, which is nobody's business. */
+    private static String withoutFolder(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+}
