@@ -28,13 +28,18 @@ public final class Caller {
         this(client, server, authorization == null ? Map.of() : Map.of("Authorization", authorization));
     }
 
+    /** Somebody who talks to any server of ours, so far without credentials. */
+    public static Caller of(HttpClient client, URI server) {
+        return new Caller(client, server, (String) null);
+    }
+
     private Caller(HttpClient client, URI server, Map<String, String> headers) {
         this.client = client;
         this.server = server;
         this.headers = headers;
     }
 
-    static String basic(String user, String password) {
+    public static String basic(String user, String password) {
         byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(both);
     }

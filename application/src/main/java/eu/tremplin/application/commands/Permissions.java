@@ -59,6 +59,7 @@ import eu.tremplin.domain.partners.PledgeCommand.ProposePledge;
 import eu.tremplin.domain.shared.DomainCommand;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Who may send which command: one line per command, and no command without one. */
 public final class Permissions {
@@ -115,5 +116,9 @@ public final class Permissions {
 
     static Permission of(Class<? extends DomainCommand> command) {
         return Objects.requireNonNull(BY_COMMAND.get(command), () -> "nobody may send " + command);
+    }
+
+    static Set<Class<? extends DomainCommand>> commands() {
+        return BY_COMMAND.keySet();
     }
 }

@@ -34,9 +34,9 @@ final class ReactionSender {
         this.sender = sender;
     }
 
-    void send(EventMessage<?> cause, Identifier subject, DomainCommand command) {
+    void send(EventMessage<?> cause, Identifier subject, DomainCommand command) throws Exception {
         try {
-            sender.send(because(cause, command), subject, command);
+            OwnUnitOfWork.call(() -> sender.send(because(cause, command), subject, command));
         } catch (CommandRefused refused) {
             if (refused.reason() == LOST_RACE || refused.reason() == REQUEST_IN_FLIGHT) {
                 throw refused;

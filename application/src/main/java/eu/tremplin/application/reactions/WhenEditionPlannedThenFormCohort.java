@@ -18,7 +18,7 @@ final class WhenEditionPlannedThenFormCohort {
     }
 
     @EventHandler
-    void on(EditionPlanned event, EventMessage<EditionPlanned> message) {
+    void on(EditionPlanned event, EventMessage<EditionPlanned> message) throws Exception {
         var cohort = CohortId.of(event.edition());
         sender.send(message, cohort, new FormCohort(cohort, event.edition(), event.seats()));
     }

@@ -18,7 +18,7 @@ final class WhenOfferAcceptedThenEnrolStartup {
     }
 
     @EventHandler
-    void on(OfferAccepted event, EventMessage<OfferAccepted> message) {
+    void on(OfferAccepted event, EventMessage<OfferAccepted> message) throws Exception {
         var participation = ParticipationId.of(event.application());
         sender.send(message, participation, new EnrolStartup(participation, event.application()));
     }

@@ -2,6 +2,7 @@ package eu.tremplin.application.web;
 
 import eu.tremplin.application.wiring.DomainJson;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,12 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new IdentifierConverters());
+    }
+
+    /** By which requests are stamped. */
+    @Bean
+    static Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean

@@ -1,0 +1,91 @@
+package eu.tremplin.application.testing;
+
+import eu.tremplin.application.TremplinApplication;
+import eu.tremplin.running.Caller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole application on a database, a home and a port of its own, started once for all test classes of this JVM.
+ * They run at the same time, so each plans editions of its own and looks at nothing else.
+ */
+public final class RunningApplication {
+
+    private final TestDatabase database = TestDatabase.create();
+    private final Path home = temporaryHome();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+    private final Properties credentials = new Properties();
+
+    private RunningApplication() {
+        context = new SpringApplicationBuilder(TremplinApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--tremplin.home=" + home,
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password=any");
+        try (var reader = Files.newBufferedReader(home.resolve("credentials.properties"))) {
+            credentials.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static RunningApplication get() {
+        return Holder.APPLICATION;
+    }
+
+    /** One of the four users of the first start. */
+    public Caller as(String user) {
+        return as(user, credentials.getProperty(user));
+    }
+
+    public Caller as(String user, String password) {
+        return nobody().with("Authorization", Caller.basic(user, password));
+    }
+
+    public Caller withToken(String token) {
+        return nobody().with("Authorization", "Bearer " + token);
+    }
+
+    public Caller nobody() {
+        return Caller.of(client, uri());
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    public JdbcClient jdbc() {
+        return database.jdbc();
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    private static Path temporaryHome() {
+        try {
+            return Files.createTempDirectory("tremplin-home-").resolve("home");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Holder {
+        static final RunningApplication APPLICATION = new RunningApplication();
+    }
+}
