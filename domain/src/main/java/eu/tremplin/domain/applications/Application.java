@@ -131,11 +131,11 @@ public class Application {
     }
 
     void review(SubmitReview command, ReviewerId reviewer, Rules rules) {
+        boolean fits = rules.rubric().fits(command.scores());
         switch (stage) {
             case UnderReview s when !s.assigned().contains(reviewer) -> throw Refusal.because(REVIEWER_NOT_ASSIGNED);
             case UnderReview s when s.reviewed().contains(reviewer) -> throw Refusal.because(REVIEW_ALREADY_SUBMITTED);
-            case UnderReview _
-            when !rules.rubric().fits(command.scores()) -> throw Refusal.because(SCORES_DO_NOT_FIT_RUBRIC);
+            case UnderReview _ when !fits -> throw Refusal.because(SCORES_DO_NOT_FIT_RUBRIC);
             case UnderReview _ ->
                 apply(new ReviewSubmitted(
                         id,

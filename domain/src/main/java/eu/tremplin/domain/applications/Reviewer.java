@@ -55,8 +55,7 @@ public class Reviewer {
     @CommandHandler
     void handle(AcceptCommitment command) {
         switch (stage) {
-            case Invited s
-            when s.person().equals(command.by()) -> apply(new CommitmentAccepted(id, command.capacity()));
+            case Invited s when s.invites(command.by()) -> apply(new CommitmentAccepted(id, command.capacity()));
             case Uninvited _, Invited _ -> throw Refusal.because(NOT_THE_REVIEWER);
             case Committed _ -> throw Refusal.because(COMMITMENT_ALREADY_ACCEPTED);
         }
@@ -76,10 +75,13 @@ public class Reviewer {
             case Uninvited _, Invited _ -> throw Refusal.because(COMMITMENT_MISSING);
             case Committed s when !s.edition().equals(edition) -> throw Refusal.because(REVIEWER_OF_ANOTHER_EDITION);
             case Committed _ when hasConflictWith(startup) -> throw Refusal.because(CONFLICT_OF_INTEREST);
-            case Committed s
-            when s.exhausted() -> throw Refusal.because(CAPACITY_EXHAUSTED, Map.of("capacity", s.capacity()));
+            case Committed s when s.exhausted() -> throw noneLeftOf(s.capacity());
             case Committed _ -> apply(new CapacityTaken(id, application));
         }
+    }
+
+    private static Refusal noneLeftOf(int capacity) {
+        return Refusal.because(CAPACITY_EXHAUSTED, Map.of("capacity", capacity));
     }
 
     boolean hasConflictWith(StartupId startup) {

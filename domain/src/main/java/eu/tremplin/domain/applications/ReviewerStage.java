@@ -10,6 +10,10 @@ sealed interface ReviewerStage {
 
     record Invited(EditionId edition, PersonId person) implements ReviewerStage {
 
+        boolean invites(PersonId somebody) {
+            return person.equals(somebody);
+        }
+
         Committed committed(int capacity) {
             return new Committed(edition, capacity, 0);
         }

@@ -29,8 +29,8 @@ record CallWindow(Instant opening, Instant enforced, Instant last) {
         return new CallWindow(opening, enforced, at.isBefore(enforced) ? at : enforced);
     }
 
-    boolean deadlinePassedBy(Instant instant) {
-        return instant.isAfter(enforced);
+    boolean reaches(Instant instant) {
+        return !instant.isAfter(enforced);
     }
 
     /** Returns if a submission received at this instant is in time, or covered by the startup's own deadline. */

@@ -17,6 +17,10 @@ public record Deadlines(Instant advertised, Instant enforced, Instant internal) 
         Contradiction.when(internal.isBefore(enforced), "internal must not be before enforced");
     }
 
+    boolean passedBy(Instant instant) {
+        return instant.isAfter(enforced);
+    }
+
     /** Whether no instant is earlier than formerly and the enforced one is later. */
     boolean extend(Deadlines former) {
         return enforced.isAfter(former.enforced)

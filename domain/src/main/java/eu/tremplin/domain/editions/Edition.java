@@ -1,5 +1,7 @@
 package eu.tremplin.domain.editions;
 
+import static eu.tremplin.domain.editions.ClosingCause.DEADLINE;
+import static eu.tremplin.domain.editions.ClosingCause.MANUAL;
 import static eu.tremplin.domain.editions.EditionReason.CALL_NOT_OPEN;
 import static eu.tremplin.domain.editions.EditionReason.CALL_NOT_YET_OPEN;
 import static eu.tremplin.domain.editions.EditionReason.CALL_STILL_OPEN;
@@ -132,8 +134,7 @@ public class Edition {
             case Planned _ -> throw Refusal.because(DEADLINES_MISSING);
             case Scheduled _ when rubric == null -> throw Refusal.because(RUBRIC_MISSING);
             case Scheduled _ when policy == null -> throw Refusal.because(POLICY_MISSING);
-            case Scheduled s
-            when received.isAfter(s.deadlines().enforced()) -> throw Refusal.because(DEADLINE_ALREADY_PAST);
+            case Scheduled s when s.deadlines().passedBy(received) -> throw Refusal.because(DEADLINE_ALREADY_PAST);
             case Scheduled _ -> apply(new CallOpened(id, received));
             case Unplanned _, Open _, Closed _, Running _ -> throw Refusal.because(EDITION_NOT_PLANNED);
             case Ended _ -> throw Refusal.because(EDITION_OVER);
@@ -144,8 +145,7 @@ public class Edition {
     void handle(ExtendDeadline command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
         switch (stage) {
             case Open s when !command.deadlines().extend(s.deadlines()) -> throw Refusal.because(EXTENSION_SHORTENS);
-            case Open _
-            when received.isAfter(command.deadlines().enforced()) -> throw Refusal.because(DEADLINE_ALREADY_PAST);
+            case Open _ when command.deadlines().passedBy(received) -> throw Refusal.because(DEADLINE_ALREADY_PAST);
             case Open s -> apply(new DeadlineExtended(id, s.deadlines(), command.deadlines(), command.reason()));
             case Unplanned _, Planned _, Scheduled _ -> throw Refusal.because(CALL_NOT_YET_OPEN);
             case Closed _, Running _ -> throw Refusal.because(CALL_NOT_OPEN);
@@ -156,9 +156,8 @@ public class Edition {
     @CommandHandler
     void handle(CloseCall command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
         switch (stage) {
-            case Open s
-            when s.window().deadlinePassedBy(received) -> apply(new CallClosed(id, ClosingCause.DEADLINE, received));
-            case Open _ -> apply(new CallClosed(id, ClosingCause.MANUAL, received));
+            case Open s when s.deadlines().passedBy(received) -> apply(new CallClosed(id, DEADLINE, received));
+            case Open _ -> apply(new CallClosed(id, MANUAL, received));
             case Unplanned _, Planned _, Scheduled _ -> throw Refusal.because(CALL_NOT_YET_OPEN);
             case Closed _, Running _ -> throw Refusal.because(CALL_NOT_OPEN);
             case Ended _ -> throw Refusal.because(EDITION_OVER);
@@ -170,28 +169,26 @@ public class Edition {
         switch (stage) {
             case Unplanned _, Planned _, Scheduled _ -> throw Refusal.because(CALL_NOT_YET_OPEN);
             case Ended _ -> throw Refusal.because(EDITION_OVER);
-            case Called s
-            when !s.window().deadlinePassedBy(command.until()) -> throw Refusal.because(OVERRIDE_NOT_LATER);
+            case Called s when s.window().reaches(command.until()) -> throw Refusal.because(OVERRIDE_NOT_LATER);
             // A shorter override would take back what may already have been received in time.
-            case Called _
-            when isCovered(command.startup(), command.until()) -> throw Refusal.because(OVERRIDE_NOT_LATER);
+            case Called _ when isCovered(command) -> throw Refusal.because(OVERRIDE_NOT_LATER);
             case Called _ ->
                 apply(new DeadlineOverrideGranted(id, command.startup(), command.until(), command.reason()));
         }
     }
 
-    private boolean isCovered(StartupId startup, Instant instant) {
-        DeadlineOverride held = overrides.get(startup);
-        return held != null && held.covers(instant);
+    private boolean isCovered(GrantDeadlineOverride command) {
+        DeadlineOverride held = overrides.get(command.startup());
+        return held != null && held.covers(command.until());
     }
 
     @CommandHandler
     void handle(RevokeDeadlineOverride command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
+        StartupId startup = command.startup();
+        boolean held = holdsOverride(startup);
         switch (stage) {
             case Ended _ -> throw Refusal.because(EDITION_OVER);
-            case Called _
-            when holdsOverride(command.startup()) ->
-                apply(new DeadlineOverrideRevoked(id, command.startup(), received, command.reason()));
+            case Called _ when held -> apply(new DeadlineOverrideRevoked(id, startup, received, command.reason()));
             case Unplanned _, Planned _, Scheduled _, Called _ -> throw Refusal.because(OVERRIDE_UNKNOWN);
         }
     }

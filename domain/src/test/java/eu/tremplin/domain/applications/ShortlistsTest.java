@@ -48,6 +48,19 @@ class ShortlistsTest {
     }
 
     @Test
+    void countsReviewsAndNotAssignments() {
+        given(EditionHistory.open())
+                .and(ReviewerHistory.committed())
+                .and(ApplicationHistory.underReview())
+                .and(ApplicationHistory.assigned(SECOND))
+                .and(ApplicationHistory.review(FIRST))
+                .when(SHORTLIST)
+                .expectRefusal(QUORUM_NOT_MET)
+                .expectFacts(Map.of("completed", 1, "required", 2))
+                .expectNoEvents();
+    }
+
+    @Test
     void asksThePolicyInForce() {
         reviewed()
                 .and(new AdoptPolicy(EDITION, new Policy(3, 7, ELIGIBILITY, List.of())))
