@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes down who looks at the log, before it is shown. */
+/** Writes down who looks at the log or at a read model, before it is shown. */
 @Component
-final class Reads {
+public final class Reads {
 
     private final AccessLog accessLog;
 
@@ -22,12 +22,12 @@ final class Reads {
         this.accessLog = accessLog;
     }
 
-    void read(HttpServletRequest request, Caller caller, @Nullable UUID stream, Map<String, String> filter) {
+    public void read(HttpServletRequest request, Caller caller, @Nullable UUID stream, Map<String, String> filter) {
         record(request, caller, Kind.READ, stream, filter);
     }
 
     /** What was exported follows from filter and position: everything that matches up to there. */
-    void exported(HttpServletRequest request, Caller caller, Map<String, String> filter, long upTo) {
+    public void exported(HttpServletRequest request, Caller caller, Map<String, String> filter, long upTo) {
         var details = new HashMap<>(filter);
         details.put("upTo", Long.toString(upTo));
         record(request, caller, Kind.EXPORTED, null, details);

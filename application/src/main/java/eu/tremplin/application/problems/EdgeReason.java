@@ -27,6 +27,8 @@ public enum EdgeReason implements Reason {
     LOST_RACE(HttpStatus.CONFLICT, "Others changed the same thing again and again meanwhile; ask once more."),
     REQUEST_IN_FLIGHT(
             HttpStatus.CONFLICT, "A request with this idempotency key is being handled; ask again for its answer."),
+    REBUILD_IN_PROGRESS(
+            HttpStatus.CONFLICT, "The read model is already being rebuilt; GET /api/read-models shows how far it is."),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "It has changed since the version in If-Match; look at it again."),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is larger than what is accepted here."),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Bodies of this media type are not accepted here."),
@@ -45,6 +47,9 @@ public enum EdgeReason implements Reason {
             "Something is wrong on our side; the correlation id finds it in the log."),
     POSITION_NOT_REACHED(
             HttpStatus.SERVICE_UNAVAILABLE, "The read model has not reached Min-Log-Position in time; ask again."),
+    READ_MODEL_NOT_READY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The read model is being rebuilt for this version of Tremplin; ask again when it is complete."),
     UNAVAILABLE(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The database does not answer. With an idempotency key it is safe to ask again.");

@@ -1,0 +1,226 @@
+package eu.tremplin.application.web.queries;
+
+import static eu.tremplin.application.security.Role.AN;
+import static eu.tremplin.application.security.Role.AU;
+import static eu.tremplin.application.security.Role.CH;
+import static eu.tremplin.application.security.Role.DPO;
+import static eu.tremplin.application.security.Role.LD;
+import static eu.tremplin.application.security.Role.PM;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.tremplin.application.history.Reads;
+import eu.tremplin.application.problems.EdgeReason;
+import eu.tremplin.application.problems.Problem;
+import eu.tremplin.application.projecting.Projecting;
+import eu.tremplin.application.projecting.SqlTable;
+import eu.tremplin.application.security.Caller;
+import eu.tremplin.application.vault.PersonalTextCipher;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers questions to the read models. */
+@RestController
+@RequestMapping("/api")
+@Tag(name = "Read models")
+final class QueryController {
+
+    static final String TABLES =
+            "/{table:worklist|cohort-roster|cohort-seats|credit-statement|credit-pools|credit-postings|funnel}";
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final int LARGEST_PAGE = 500;
+    private static final int FETCH_SIZE = 500;
+    private static final String LOG_POSITION = "Log-Position";
+    private static final String MIN_LOG_POSITION = "Min-Log-Position";
+
+    private final Projecting projecting;
+    private final Snapshots snapshots;
+    private final PersonalTextCipher cipher;
+    private final Reads reads;
+    private final JsonMapper json;
+
+    QueryController(
+            Projecting projecting, Snapshots snapshots, PersonalTextCipher cipher, Reads reads, JsonMapper json) {
+        this.projecting = projecting;
+        this.snapshots = snapshots;
+        this.cipher = cipher;
+        this.reads = reads;
+        this.json = json;
+    }
+
+    @GetMapping(TABLES)
+    @Operation(
+            summary = "The rows of a read model",
+            description = "By page as JSON; whole and streamed as text/csv or application/x-ndjson.")
+    @Nullable
+    ResponseEntity<RowPage> rows(
+            @PathVariable String table,
+            @RequestParam(name = TableQuery.LIMIT, defaultValue = "50") int limit,
+            @RequestParam(name = TableQuery.FORMAT, required = false) @Nullable String format,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            @RequestHeader(name = MIN_LOG_POSITION, defaultValue = "0") long minLogPosition,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws InterruptedException {
+        PublishedTable asked = asked(table, minLogPosition, caller);
+        TableQuery query = TableQuery.parse(asked, request.getParameterMap());
+        Format form = Format.of(format, accept);
+        return switch (form) {
+            case JSON -> page(query, limit, caller, request);
+            case CSV, NDJSON -> {
+                if (query.after() != null) {
+                    throw Problem.because(EdgeReason.MALFORMED_PARAMETER, Map.of("parameter", TableQuery.CURSOR));
+                }
+                stream(query, form, caller, request, response);
+                yield null;
+            }
+        };
+    }
+
+    @GetMapping(TABLES + "/{key}")
+    @Operation(
+            summary = "One row, by its key",
+            description = "With the version of its stream as ETag, where it has one.")
+    ResponseEntity<Map<String, @Nullable Object>> row(
+            @PathVariable String table,
+            @PathVariable String key,
+            @RequestHeader(name = MIN_LOG_POSITION, defaultValue = "0") long minLogPosition,
+            Caller caller,
+            HttpServletRequest request)
+            throws InterruptedException {
+        PublishedTable asked = asked(table, minLogPosition, caller);
+        if (asked.table().keyColumns().size() != 1) {
+            throw Problem.because(EdgeReason.NOT_FOUND);
+        }
+        String keyColumn = asked.table().keyColumns().getFirst().name();
+        TableQuery query = TableQuery.parse(asked, Map.of(keyColumn, new String[] {key}));
+        reads.read(request, caller, null, query.inWords());
+        return snapshots.read(asked, (connection, source, position) -> {
+            List<@Nullable Object> row = fetch(query, connection, source, 1).stream()
+                    .findFirst()
+                    .orElseThrow(() -> Problem.because(EdgeReason.NOT_FOUND));
+            var answer = ResponseEntity.ok().header(LOG_POSITION, Long.toString(position));
+            asked.versionPlace().ifPresent(place -> answer.eTag(String.valueOf(row.get(place))));
+            return answer.body(new Presentation(asked, caller, cipher).json(row));
+        });
+    }
+
+    private PublishedTable asked(String table, long minLogPosition, Caller caller) throws InterruptedException {
+        caller.require(PM, CH, LD, AN, AU, DPO);
+        PublishedTable asked = PublishedTable.at(table);
+        if (!projecting.awaitPosition(asked.readModel().name(), minLogPosition, LONGEST_WAIT)) {
+            throw Problem.because(EdgeReason.POSITION_NOT_REACHED, Map.of(Problem.RETRY_AFTER, 1));
+        }
+        return asked;
+    }
+
+    private ResponseEntity<RowPage> page(TableQuery query, int limit, Caller caller, HttpServletRequest request) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw Problem.because(
+                    EdgeReason.MALFORMED_PARAMETER,
+                    Map.of("parameter", TableQuery.LIMIT, "expected", "between 1 and " + LARGEST_PAGE));
+        }
+        reads.read(request, caller, null, query.inWords());
+        return snapshots.read(query.table(), (connection, source, position) -> {
+            List<List<@Nullable Object>> rows = fetch(query, connection, source, limit + 1);
+            boolean more = rows.size() > limit;
+            var shown = more ? rows.subList(0, limit) : rows;
+            var presentation = new Presentation(query.table(), caller, cipher);
+            return ResponseEntity.ok()
+                    .header(LOG_POSITION, Long.toString(position))
+                    .body(new RowPage(
+                            shown.stream().map(presentation::json).toList(),
+                            more ? query.behind(shown.getLast()) : null));
+        });
+    }
+
+    private static List<List<@Nullable Object>> fetch(
+            TableQuery query, Connection connection, SqlTable source, int limit) throws SQLException {
+        try (var statement = query.prepare(connection, source.select(), limit);
+                var result = statement.executeQuery()) {
+            var rows = new ArrayList<List<@Nullable Object>>();
+            while (result.next()) {
+                rows.add(source.read(result));
+            }
+            return rows;
+        }
+    }
+
+    private void stream(
+            TableQuery query, Format format, Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        snapshots.read(query.table(), (connection, source, position) -> {
+            try (var statement = query.prepare(connection, source.select(), 0)) {
+                statement.setFetchSize(FETCH_SIZE);
+                try (var result = statement.executeQuery()) {
+                    var words = new TreeMap<>(query.inWords());
+                    words.put(TableQuery.FORMAT, format.suffix());
+                    reads.exported(request, caller, words, position);
+                    response.setContentType(format.mediaType());
+                    response.setHeader(LOG_POSITION, Long.toString(position));
+                    response.setHeader(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            "attachment; filename=\"" + query.table().path() + "." + format.suffix() + "\"");
+                    write(query, format, caller, source, result, response);
+                }
+            }
+            return true;
+        });
+    }
+
+    private void write(
+            TableQuery query,
+            Format format,
+            Caller caller,
+            SqlTable source,
+            ResultSet result,
+            HttpServletResponse response)
+            throws SQLException, IOException {
+        var presentation = new Presentation(query.table(), caller, cipher);
+        var writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), UTF_8));
+        RowWriter rows = switch (format) {
+            case CSV -> new CsvRows(writer, presentation);
+            case NDJSON -> new NdjsonRows(writer, presentation, json);
+            case JSON -> throw new IllegalArgumentException("JSON is answered by page");
+        };
+        while (result.next()) {
+            rows.write(source.read(result));
+        }
+        writer.flush();
+    }
+
+    /**
+     * Some rows, in order.
+     *
+     * @param next {@code cursor} of the page behind this one; absent on the last one
+     */
+    record RowPage(
+            List<Map<String, @Nullable Object>> items,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {}
+}

@@ -1,0 +1,130 @@
+package eu.tremplin.application.web.queries;
+
+import eu.tremplin.application.problems.EdgeReason;
+import eu.tremplin.application.problems.Problem;
+import eu.tremplin.application.projecting.SqlColumn;
+import eu.tremplin.projections.kit.Column;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which rows of a table, and in which order. */
+record TableQuery(
+        PublishedTable table,
+        Map<String, Object> filter,
+        Ordering ordering,
+        @Nullable Cursor after) {
+
+    static final String SORT = "sort";
+    static final String CURSOR = "cursor";
+    static final String LIMIT = "limit";
+    static final String FORMAT = "format";
+
+    private static final Set<String> NOT_FILTERS = Set.of(SORT, CURSOR, LIMIT, FORMAT);
+
+    /** Reads a request's parameters; a filter is a column and the one value it must have. */
+    static TableQuery parse(PublishedTable table, Map<String, String[]> parameters) {
+        var filter = new TreeMap<String, Object>();
+        parameters.forEach((name, values) -> {
+            if (values.length != 1) {
+                throw Problem.because(EdgeReason.MALFORMED_PARAMETER, Map.of("parameter", name));
+            }
+            if (!NOT_FILTERS.contains(name)) {
+                filter.put(name, ColumnValue.parse(table.openColumn(name, name), values[0], name));
+            }
+        });
+        Ordering ordering = Ordering.parse(table, single(parameters, SORT));
+        String cursor = single(parameters, CURSOR);
+        return new TableQuery(table, filter, ordering, cursor == null ? null : Cursor.parse(cursor, ordering));
+    }
+
+    private static @Nullable String single(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.get(name);
+        return values == null ? null : values[0];
+    }
+
+    /** The filter, for the access log. */
+    Map<String, String> inWords() {
+        var words = new TreeMap<String, String>();
+        filter.forEach((column, value) -> words.put(column, SqlColumn.notation(value)));
+        return words;
+    }
+
+    /** The cursor of the page that begins behind this row. */
+    String behind(List<@Nullable Object> row) {
+        var values = new ArrayList<@Nullable Object>();
+        ordering.columns()
+                .forEach(
+                        by -> values.add(row.get(table.table().place(by.column().name()))));
+        return new Cursor(values).text(ordering);
+    }
+
+    /**
+     * The statement that selects the rows.
+     *
+     * @param select of all rows
+     * @param limit how many at the most; 0 for no limit
+     */
+    PreparedStatement prepare(Connection connection, String select, int limit) throws SQLException {
+        var conditions = new ArrayList<String>();
+        var parameters = new ArrayList<String>();
+        filter.forEach((name, value) -> {
+            Column column = table.openColumn(name, name);
+            conditions.add(column.sqlName() + " = " + parameter(column));
+            parameters.add(SqlColumn.notation(value));
+        });
+        if (after != null) {
+            conditions.add(behind(after, parameters));
+        }
+        PreparedStatement statement = connection.prepareStatement(select
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                + ordering.sql()
+                + (limit == 0 ? "" : " limit " + limit));
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setString(i + 1, parameters.get(i));
+        }
+        return statement;
+    }
+
+    /** Behind the cursor are the rows that agree with it in some first columns, and come later in the next. */
+    private String behind(Cursor cursor, List<String> parameters) {
+        var alternatives = new ArrayList<String>();
+        for (int place = 0; place < ordering.columns().size(); place++) {
+            var conditions = new ArrayList<String>();
+            for (int former = 0; former < place; former++) {
+                conditions.add(
+                        same(ordering.columns().get(former), cursor.values().get(former), parameters));
+            }
+            conditions.add(later(ordering.columns().get(place), cursor.values().get(place), parameters));
+            alternatives.add("(" + String.join(" and ", conditions) + ")");
+        }
+        return "(" + String.join(" or ", alternatives) + ")";
+    }
+
+    private static String same(Ordering.By by, @Nullable Object value, List<String> parameters) {
+        if (value == null) {
+            return by.column().sqlName() + " is null";
+        }
+        parameters.add(SqlColumn.notation(value));
+        return by.column().sqlName() + " = " + parameter(by.column());
+    }
+
+    private static String later(Ordering.By by, @Nullable Object value, List<String> parameters) {
+        if (value == null) {
+            return "false"; // absent values come last
+        }
+        parameters.add(SqlColumn.notation(value));
+        String beyond = by.compared() + (by.descending() ? " < " : " > ") + parameter(by.column());
+        return by.column().nullable() ? "(" + beyond + " or " + by.column().sqlName() + " is null)" : beyond;
+    }
+
+    private static String parameter(Column column) {
+        return "?::" + SqlColumn.type(column);
+    }
+}
