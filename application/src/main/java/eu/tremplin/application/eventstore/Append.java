@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** What one unit of work asks of the log: which streams move on, from which versions, by which events. */
@@ -41,9 +42,16 @@ final class Append {
         event.claims().forEach(claim -> claims.add(new ClaimChange(claim, entries.size(), false)));
     }
 
-    /** Makes the append depend on a stream that was only read; for one that is written too, this is so anyway. */
+    /**
+     * Makes the append depend on a version that was read, or that the sender has seen.
+     *
+     * @throws ConcurrencyException when the stream is written too, upon another version
+     */
     void expect(UUID stream, long version) {
-        heads.computeIfAbsent(stream, _ -> new Head(heads.size() + 1, stream, version, "", null));
+        Head head = heads.computeIfAbsent(stream, _ -> new Head(heads.size() + 1, stream, version, "", null));
+        if (head.found != version) {
+            throw new ConcurrencyException("Version " + version + " of " + stream + " was expected, not " + head.found);
+        }
     }
 
     @Nullable

@@ -31,7 +31,7 @@ public final class Streams {
         return find(streamId).map(Head::version);
     }
 
-    private Optional<Head> find(UUID streamId) {
+    public Optional<Head> find(UUID streamId) {
         return connections.call("look up a stream", connection -> {
             try (var statement = connection.prepareStatement(FIND)) {
                 statement.setObject(1, streamId);
@@ -47,5 +47,10 @@ public final class Streams {
         });
     }
 
-    private record Head(String aggregateType, Optional<UUID> edition, long version) {}
+    /**
+     * How far a stream has come.
+     *
+     * @param version of its last event, from 0
+     */
+    public record Head(String aggregateType, Optional<UUID> edition, long version) {}
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 
 /**
@@ -35,7 +36,12 @@ public final class ReadOnly {
 
     private static <T> Aggregate<T> asserted(Repository<T> repository, Identifier id) {
         Aggregate<T> aggregate = repository.load(id.toString());
-        assertedVersions(CurrentUnitOfWork.get()).put(id.toString(), aggregate.version());
+        Long found = aggregate.version();
+        Long asserted = assertedVersions(CurrentUnitOfWork.get()).putIfAbsent(id.toString(), found);
+        if (asserted != null && !asserted.equals(found)) {
+            throw new ConcurrencyException(
+                    "Version " + asserted + " of " + id + " was asserted, but it is at " + found);
+        }
         return aggregate;
     }
 

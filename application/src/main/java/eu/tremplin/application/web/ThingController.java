@@ -1,0 +1,61 @@
+package eu.tremplin.application.web;
+
+import static eu.tremplin.application.security.Role.AU;
+import static eu.tremplin.application.security.Role.CH;
+import static eu.tremplin.application.security.Role.DPO;
+import static eu.tremplin.application.security.Role.LD;
+import static eu.tremplin.application.security.Role.PM;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import eu.tremplin.application.eventstore.Streams;
+import eu.tremplin.application.problems.EdgeReason;
+import eu.tremplin.application.problems.Problem;
+import eu.tremplin.application.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says of anything that can be commanded that it is there and at which version, for {@code If-Match}. */
+@RestController
+@Tag(name = "Things")
+final class ThingController {
+
+    private static final Map<String, String> AGGREGATE_TYPES = Map.of(
+            "editions", "editions.Edition",
+            "partners", "partners.Partner",
+            "pledges", "partners.Pledge",
+            "startups", "outcomes.Startup",
+            "reviewers", "applications.Reviewer",
+            "participations", "participations.Participation",
+            "credit-pools", "credits.CreditPool",
+            "credit-grants", "credits.CreditGrant");
+
+    private final Streams streams;
+
+    ThingController(Streams streams) {
+        this.streams = streams;
+    }
+
+    @GetMapping(
+            "/api/{collection:editions|partners|pledges|startups|reviewers|participations|credit-pools|credit-grants}/{id}")
+    @Operation(summary = "Ask for the version of a thing")
+    ResponseEntity<Thing> show(@PathVariable String collection, @PathVariable UUID id, Caller caller) {
+        caller.require(PM, CH, LD, AU, DPO);
+        Streams.Head head = streams.find(id)
+                .filter(found -> found.aggregateType().equals(AGGREGATE_TYPES.get(collection)))
+                .orElseThrow(() -> Problem.because(EdgeReason.NOT_FOUND));
+        return ResponseEntity.ok()
+                .eTag(Long.toString(head.version()))
+                .body(new Thing(id, head.aggregateType(), head.edition().orElse(null), head.version()));
+    }
+
+    /** A stream and its version. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Thing(UUID id, String type, @Nullable UUID edition, long version) {}
+}
