@@ -173,13 +173,15 @@ final class QueryController {
 
     private void stream(
             TableQuery query, Format format, Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        // Written down before anything leaves, and on a connection of its own: what follows is at least up to here.
+        long atLeast = snapshots.read(query.table(), (_, _, position) -> position);
+        var words = new TreeMap<>(query.inWords());
+        words.put(TableQuery.FORMAT, format.suffix());
+        reads.exported(request, caller, words, atLeast);
         snapshots.read(query.table(), (connection, source, position) -> {
             try (var statement = query.prepare(connection, source.select(), 0)) {
                 statement.setFetchSize(FETCH_SIZE);
                 try (var result = statement.executeQuery()) {
-                    var words = new TreeMap<>(query.inWords());
-                    words.put(TableQuery.FORMAT, format.suffix());
-                    reads.exported(request, caller, words, position);
                     response.setContentType(format.mediaType());
                     response.setHeader(LOG_POSITION, Long.toString(position));
                     response.setHeader(
