@@ -108,7 +108,7 @@ public final class WorklistRecount {
     private static String mean(BigDecimal total, int completed) {
         return completed == 0
                 ? ""
-                : total.divide(BigDecimal.valueOf(completed), PLACES, RoundingMode.HALF_UP)
+                : total.divide(BigDecimal.valueOf(completed), PLACES, RoundingMode.HALF_EVEN)
                         .toPlainString();
     }
 }
