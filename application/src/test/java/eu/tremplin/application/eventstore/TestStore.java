@@ -15,10 +15,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.config.Configuration;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -56,31 +59,32 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     /** Sends a command as the edge does, and throws what it was refused with. */
     Answer send(Object command) {
-        return send(command, Map.of());
+        return send(command, _ -> {});
     }
 
-    Answer send(Object command, IdempotencyKey key) {
-        return send(command, Map.of(IdempotencyKey.METADATA, key));
+    /** Sends a command in a unit of work that carries something besides. */
+    Answer send(Object command, Consumer<UnitOfWork<?>> carrying) {
+        return sendAsItIs(
+                GenericCommandMessage.asCommandMessage(command)
+                        .withMetaData(Map.of(
+                                CommandMetadata.ACTOR, "keeper",
+                                CommandMetadata.CORRELATION_ID, "evening",
+                                CommandMetadata.RECEIVED, Instant.parse("2024-08-16T21:59:59Z"))),
+                carrying);
     }
 
-    Answer send(Object command, Map<String, ?> metadata) {
-        return sendAsItIs(GenericCommandMessage.asCommandMessage(command)
-                .withMetaData(Map.of(
-                        CommandMetadata.ACTOR, "keeper",
-                        CommandMetadata.CORRELATION_ID, "evening",
-                        CommandMetadata.RECEIVED, Instant.parse("2024-08-16T21:59:59Z")))
-                .andMetaData(metadata));
-    }
-
-    Answer sendAsItIs(CommandMessage<?> message) {
-        var receipt = new Receipt();
+    Answer sendAsItIs(CommandMessage<?> message, Consumer<UnitOfWork<?>> carrying) {
+        var unitOfWork = DefaultUnitOfWork.startAndGet(message);
+        carrying.accept(unitOfWork);
         var callback = new FutureCallback<Object, Object>();
-        axon.commandBus().dispatch(message.andMetaData(Map.of(Receipt.METADATA, receipt)), callback);
+        axon.commandBus().dispatch(message, callback);
         var result = callback.getResult();
         if (result.isExceptional()) {
+            unitOfWork.rollback(result.exceptionResult());
             throw rethrown(result.exceptionResult());
         }
-        return new Answer(result.getPayload(), receipt.appended());
+        unitOfWork.commit();
+        return new Answer(result.getPayload(), Appended.by(unitOfWork));
     }
 
     /** What came of a command. */
