@@ -13,6 +13,7 @@ import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.PersonalText;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,9 +21,11 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.config.Configuration;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -64,27 +67,52 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     /** Sends a command in a unit of work that carries something besides. */
     Answer send(Object command, Consumer<UnitOfWork<?>> carrying) {
-        return sendAsItIs(
-                GenericCommandMessage.asCommandMessage(command)
-                        .withMetaData(Map.of(
-                                CommandMetadata.ACTOR, "keeper",
-                                CommandMetadata.CORRELATION_ID, "evening",
-                                CommandMetadata.RECEIVED, Instant.parse("2024-08-16T21:59:59Z"))),
-                carrying);
+        return sendTogether(List.of(command), carrying);
     }
 
-    Answer sendAsItIs(CommandMessage<?> message, Consumer<UnitOfWork<?>> carrying) {
-        var unitOfWork = DefaultUnitOfWork.startAndGet(message);
+    /** Sends commands that take effect together or not at all. */
+    Answer sendTogether(List<?> commands, Consumer<UnitOfWork<?>> carrying) {
+        return dispatch(
+                commands.stream().<CommandMessage<?>>map(TestStore::fromKeeper).toList(), carrying);
+    }
+
+    Answer sendAsItIs(CommandMessage<?> message) {
+        return dispatch(List.of(message), _ -> {});
+    }
+
+    /** Does something to aggregates beside their commands. */
+    void inUnitOfWork(Runnable task) {
+        DefaultUnitOfWork.startAndGet(fromKeeper("something")).executeWithResult(() -> {
+            CurrentUnitOfWork.get().registerCorrelationDataProvider(message -> message.getMetaData());
+            task.run();
+            return null;
+        });
+    }
+
+    private static CommandMessage<?> fromKeeper(Object command) {
+        return GenericCommandMessage.asCommandMessage(command)
+                .withMetaData(Map.of(
+                        CommandMetadata.ACTOR, "keeper",
+                        CommandMetadata.CORRELATION_ID, "evening",
+                        CommandMetadata.RECEIVED, Instant.parse("2024-08-16T21:59:59Z")));
+    }
+
+    private Answer dispatch(List<CommandMessage<?>> messages, Consumer<UnitOfWork<?>> carrying) {
+        var unitOfWork = DefaultUnitOfWork.startAndGet(messages.getFirst());
         carrying.accept(unitOfWork);
-        var callback = new FutureCallback<Object, Object>();
-        axon.commandBus().dispatch(message, callback);
-        var result = callback.getResult();
-        if (result.isExceptional()) {
-            unitOfWork.rollback(result.exceptionResult());
-            throw rethrown(result.exceptionResult());
+        Object answer = null;
+        for (CommandMessage<?> message : messages) {
+            var callback = new FutureCallback<Object, Object>();
+            axon.commandBus().dispatch(message, callback);
+            var result = callback.getResult();
+            if (result.isExceptional()) {
+                unitOfWork.rollback(result.exceptionResult());
+                throw rethrown(result.exceptionResult());
+            }
+            answer = result.getPayload();
         }
         unitOfWork.commit();
-        return new Answer(result.getPayload(), Appended.by(unitOfWork));
+        return new Answer(answer, Appended.by(unitOfWork));
     }
 
     /** What came of a command. */
@@ -99,14 +127,22 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        reader.start();
-        axon.start();
+        if (isOutermost(context)) {
+            reader.start();
+            axon.start();
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        axon.shutdown();
-        reader.close();
+        if (isOutermost(context)) {
+            axon.shutdown();
+            reader.close();
+        }
+    }
+
+    private static boolean isOutermost(ExtensionContext context) {
+        return !context.getRequiredTestClass().isAnnotationPresent(Nested.class);
     }
 
     /** Hides a text from the naked eye, which is enough to see who hid it. */
