@@ -34,6 +34,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -262,7 +263,7 @@ class TremplinEventStoreIT {
             assertThat(eventsOf(lantern)).hasSize(2);
         }
 
-        private Object send(Object command, long version) {
+        private @Nullable Object send(Object command, long version) {
             return store.send(command, new ExpectedVersion(lantern.value(), version)::carryOn)
                     .result();
         }
