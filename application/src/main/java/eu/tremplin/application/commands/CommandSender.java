@@ -11,6 +11,7 @@ import eu.tremplin.application.commands.CommandContext.Expected;
 import eu.tremplin.application.commands.CommandContext.Once;
 import eu.tremplin.application.eventstore.AcceptedOutcome;
 import eu.tremplin.application.eventstore.Appended;
+import eu.tremplin.application.eventstore.ExpectedVersion;
 import eu.tremplin.application.eventstore.IdempotencyKey;
 import eu.tremplin.application.eventstore.Outcomes;
 import eu.tremplin.application.eventstore.StreamExists;
@@ -19,7 +20,6 @@ import eu.tremplin.application.problems.Problem;
 import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.Identifier;
-import eu.tremplin.domain.shared.ReadOnly;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +146,7 @@ public final class CommandSender {
         }
         @Nullable Expected expected = request.context.expected();
         if (expected != null) {
-            ReadOnly.assertedVersions(unitOfWork).put(expected.stream().toString(), expected.version());
+            new ExpectedVersion(expected.stream(), expected.version()).carryOn(unitOfWork);
         }
     }
 

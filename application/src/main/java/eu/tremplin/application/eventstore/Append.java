@@ -42,15 +42,19 @@ final class Append {
         event.claims().forEach(claim -> claims.add(new ClaimChange(claim, entries.size(), false)));
     }
 
+    /** Makes the append depend on a stream that was read. One that is written too was read before it was written. */
+    Head assertUnchanged(UUID stream, long version) {
+        return heads.computeIfAbsent(stream, _ -> new Head(heads.size() + 1, stream, version, "", null));
+    }
+
     /**
-     * Makes the append depend on a version that was read, or that the sender has seen.
+     * Makes the append depend on the version that the caller has seen.
      *
-     * @throws ConcurrencyException when the stream is written too, upon another version
+     * @throws ConcurrencyException when the stream is written upon another version
      */
-    void expect(UUID stream, long version) {
-        Head head = heads.computeIfAbsent(stream, _ -> new Head(heads.size() + 1, stream, version, "", null));
-        if (head.found != version) {
-            throw new ConcurrencyException("Version " + version + " of " + stream + " was expected, not " + head.found);
+    void expect(ExpectedVersion expected) {
+        if (assertUnchanged(expected.streamId(), expected.version()).found != expected.version()) {
+            throw new ConcurrencyException("Stream " + expected.streamId() + " is not at the expected version");
         }
     }
 

@@ -15,9 +15,6 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  */
 public record IdempotencyKey(String caller, String key, String requestDigest, UUID resource) {
 
-    /** Name under which a command's metadata may hold its key. */
-    public static final String METADATA = "idempotencyKey";
-
     private static final String RESOURCE = IdempotencyKey.class.getName();
 
     /** Lets whatever this unit of work appends be the one effect of the key. */

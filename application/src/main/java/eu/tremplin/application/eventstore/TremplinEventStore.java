@@ -96,7 +96,8 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
     private Append append(List<DomainEventMessage<?>> events, UnitOfWork<?> root) {
         var append = new Append(editionOf, IdempotencyKey.carriedBy(root).orElse(null));
         events.forEach(append::add);
-        ReadOnly.assertedVersions(root).forEach((id, version) -> append.expect(UUID.fromString(id), version));
+        ReadOnly.assertedVersions(root).forEach((id, version) -> append.assertUnchanged(UUID.fromString(id), version));
+        ExpectedVersion.carriedBy(root).ifPresent(append::expect);
         return append;
     }
 

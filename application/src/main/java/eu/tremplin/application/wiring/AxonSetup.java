@@ -52,7 +52,6 @@ public final class AxonSetup {
                 .build();
         commandBus.registerHandlerInterceptor(
                 new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
-        commandBus.registerHandlerInterceptor(new KeyAndReceiptInterceptor());
         return commandBus;
     }
 

@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
@@ -79,15 +80,23 @@ final class StartupCheck {
     }
 
     private static void requireOurs(@Nullable Object part, Class<?> meant, List<String> unmet) {
-        if (!meant.isInstance(part)) {
-            unmet.add("instead of " + meant.getSimpleName() + " there is " + part);
+        // Exactly: Axon derives from its own classes others that behave otherwise.
+        if (part == null || part.getClass() != meant) {
+            String found = part == null
+                    ? "no " + meant.getSimpleName()
+                    : part.getClass().getSimpleName();
+            unmet.add(found + " is not the one that was meant");
         }
     }
 
     private static boolean readsReplayTokens(Serializer serializer) {
         TrackingToken replay =
                 ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(2), new GlobalSequenceTrackingToken(1));
-        return replay.equals(serializer.deserialize(serializer.serialize(replay, byte[].class)));
+        try {
+            return replay.equals(serializer.deserialize(serializer.serialize(replay, byte[].class)));
+        } catch (SerializationException _) {
+            return false;
+        }
     }
 
     private List<String> unmetByDatabase() {

@@ -13,13 +13,19 @@ import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.PersonalText;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.config.Configuration;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -56,31 +62,57 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     /** Sends a command as the edge does, and throws what it was refused with. */
     Answer send(Object command) {
-        return send(command, Map.of());
+        return send(command, _ -> {});
     }
 
-    Answer send(Object command, IdempotencyKey key) {
-        return send(command, Map.of(IdempotencyKey.METADATA, key));
+    /** Sends a command in a unit of work that carries something besides. */
+    Answer send(Object command, Consumer<UnitOfWork<?>> carrying) {
+        return sendTogether(List.of(command), carrying);
     }
 
-    Answer send(Object command, Map<String, ?> metadata) {
-        return sendAsItIs(GenericCommandMessage.asCommandMessage(command)
-                .withMetaData(Map.of(
-                        CommandMetadata.ACTOR, "keeper",
-                        CommandMetadata.CORRELATION_ID, "evening",
-                        CommandMetadata.RECEIVED, Instant.parse("2024-08-16T21:59:59Z")))
-                .andMetaData(metadata));
+    /** Sends commands that take effect together or not at all. */
+    Answer sendTogether(List<?> commands, Consumer<UnitOfWork<?>> carrying) {
+        return dispatch(
+                commands.stream().<CommandMessage<?>>map(TestStore::fromKeeper).toList(), carrying);
     }
 
     Answer sendAsItIs(CommandMessage<?> message) {
-        var receipt = new Receipt();
-        var callback = new FutureCallback<Object, Object>();
-        axon.commandBus().dispatch(message.andMetaData(Map.of(Receipt.METADATA, receipt)), callback);
-        var result = callback.getResult();
-        if (result.isExceptional()) {
-            throw rethrown(result.exceptionResult());
+        return dispatch(List.of(message), _ -> {});
+    }
+
+    /** Does something to aggregates beside their commands. */
+    void inUnitOfWork(Runnable task) {
+        DefaultUnitOfWork.startAndGet(fromKeeper("something")).executeWithResult(() -> {
+            CurrentUnitOfWork.get().registerCorrelationDataProvider(message -> message.getMetaData());
+            task.run();
+            return null;
+        });
+    }
+
+    private static CommandMessage<?> fromKeeper(Object command) {
+        return GenericCommandMessage.asCommandMessage(command)
+                .withMetaData(Map.of(
+                        CommandMetadata.ACTOR, "keeper",
+                        CommandMetadata.CORRELATION_ID, "evening",
+                        CommandMetadata.RECEIVED, Instant.parse("2024-08-16T21:59:59Z")));
+    }
+
+    private Answer dispatch(List<CommandMessage<?>> messages, Consumer<UnitOfWork<?>> carrying) {
+        var unitOfWork = DefaultUnitOfWork.startAndGet(messages.getFirst());
+        carrying.accept(unitOfWork);
+        Object answer = null;
+        for (CommandMessage<?> message : messages) {
+            var callback = new FutureCallback<Object, Object>();
+            axon.commandBus().dispatch(message, callback);
+            var result = callback.getResult();
+            if (result.isExceptional()) {
+                unitOfWork.rollback(result.exceptionResult());
+                throw rethrown(result.exceptionResult());
+            }
+            answer = result.getPayload();
         }
-        return new Answer(result.getPayload(), receipt.appended());
+        unitOfWork.commit();
+        return new Answer(answer, Appended.by(unitOfWork));
     }
 
     /** What came of a command. */
@@ -95,14 +127,22 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        reader.start();
-        axon.start();
+        if (isOutermost(context)) {
+            reader.start();
+            axon.start();
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        axon.shutdown();
-        reader.close();
+        if (isOutermost(context)) {
+            axon.shutdown();
+            reader.close();
+        }
+    }
+
+    private static boolean isOutermost(ExtensionContext context) {
+        return !context.getRequiredTestClass().isAnnotationPresent(Nested.class);
     }
 
     /** Hides a text from the naked eye, which is enough to see who hid it. */

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,12 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return cluster.database(name).getConnection();
     }
 
+    /** Gives the database a setting of its own, for every connection from now on. */
+    public void set(String setting, String value) {
+        cluster.execute("alter database " + name + " set " + setting + " = '" + value + "'");
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     /** Ends every connection, as a restart of the server would, and lets nobody in until {@link #comeBack()}. */
     public void goAway() {
         cluster.execute("alter database " + name + " allow_connections false");
@@ -64,7 +71,10 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        close();
+        // Called for each nested class too, before the rest of the tests.
+        if (!context.getRequiredTestClass().isAnnotationPresent(Nested.class)) {
+            close();
+        }
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 
 /**
@@ -36,12 +35,8 @@ public final class ReadOnly {
 
     private static <T> Aggregate<T> asserted(Repository<T> repository, Identifier id) {
         Aggregate<T> aggregate = repository.load(id.toString());
-        Long found = aggregate.version();
-        Long asserted = assertedVersions(CurrentUnitOfWork.get()).putIfAbsent(id.toString(), found);
-        if (asserted != null && !asserted.equals(found)) {
-            throw new ConcurrencyException(
-                    "Version " + asserted + " of " + id + " was asserted, but it is at " + found);
-        }
+        // When it is asked again, this unit of work may have written it in between: what counts is how it was found.
+        assertedVersions(CurrentUnitOfWork.get()).putIfAbsent(id.toString(), aggregate.version());
         return aggregate;
     }
 

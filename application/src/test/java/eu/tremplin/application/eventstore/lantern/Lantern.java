@@ -60,8 +60,12 @@ public class Lantern {
         apply(new LanternLit(id, lit + 1));
     }
 
+    public void giveBack(String claimed) {
+        apply(new NameGivenBack(id, claimed));
+    }
+
     void rename(String newName) {
-        apply(new NameGivenBack(id, name));
+        giveBack(name);
         apply(new LanternNamed(id, newName));
     }
 
