@@ -6,8 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Where the events are kept: in the home, or in a PostgreSQL that somebody else runs. */
 sealed interface Database extends AutoCloseable {
@@ -65,7 +63,6 @@ sealed interface Database extends AutoCloseable {
     record Given(
             String url, @Nullable String user, @Nullable String password, Home home) implements Database {
 
-        private static final Logger LOG = LoggerFactory.getLogger(Given.class);
         private static final int OLDEST = 15;
 
         @Override
@@ -102,10 +99,6 @@ sealed interface Database extends AutoCloseable {
                     throw new StartRefused(
                             "The database given by SPRING_DATASOURCE_URL is PostgreSQL " + version + ".",
                             "Give PostgreSQL " + OLDEST + " or newer.");
-                }
-                var wanting = Durability.wanting(connection);
-                if (!wanting.isEmpty()) {
-                    LOG.warn("The given database can lose acknowledged commands: it runs with {}", wanting);
                 }
             } catch (SQLException e) {
                 throw new StartRefused(

@@ -22,8 +22,7 @@ final class Durability {
         }
     }
 
-    /** The settings that are off, none when the server is durable. */
-    static SortedMap<String, String> wanting(Connection connection) throws SQLException {
+    private static SortedMap<String, String> wanting(Connection connection) throws SQLException {
         var wanting = new TreeMap<String, String>();
         for (String setting : SETTINGS) {
             try (var statement = connection.createStatement();

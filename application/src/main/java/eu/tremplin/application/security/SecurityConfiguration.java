@@ -3,6 +3,7 @@ package eu.tremplin.application.security;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -34,8 +35,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
             AuthenticationManager passwords,
             ApplicantTokens tokens,
             AccessLog log,
-            JsonMapper json) {
-        var answers = new SecurityAnswers(log, json);
+            JsonMapper json,
+            @Value("${tremplin.problems.base:/problems/}") String problems) {
+        var answers = new SecurityAnswers(log, json, problems);
         return http.authenticationManager(passwords)
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
                 .addFilterBefore(new ApplicantSignIn(tokens, answers), BasicAuthenticationFilter.class)

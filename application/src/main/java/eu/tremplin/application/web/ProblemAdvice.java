@@ -24,6 +24,7 @@ import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
 import eu.tremplin.domain.shared.Contradiction;
 import eu.tremplin.domain.shared.InvalidValue;
+import eu.tremplin.domain.shared.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -130,6 +131,7 @@ final class ProblemAdvice {
         return switch (failure) {
             case CommandRefused e -> new Answer(e.reason(), e.explanation(), e.facts());
             case Problem e -> new Answer(e.reason(), e.facts());
+            case Refusal e -> new Answer(e.reason(), e.facts());
             case InvalidValue e -> new Answer(INVALID_VALUE, e.explanation(), Map.of("field", e.field()));
             case Contradiction e -> new Answer(CONTRADICTION, e.explanation(), Map.of());
             case AggregateNotFoundException _ -> new Answer(NOT_FOUND);

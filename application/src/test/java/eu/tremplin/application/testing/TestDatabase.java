@@ -64,7 +64,10 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        close();
+        // Nested classes inherit the extension, and each ends before the class that has the database.
+        if (context.getRequiredTestClass().getEnclosingClass() == null) {
+            close();
+        }
     }
 
     @Override

@@ -42,15 +42,15 @@ class UsersController {
     }
 
     record CreateUser(
-            @Nullable String name,
-            @Nullable Set<Role> roles,
+            String name,
+            Set<Role> roles,
             @Nullable UUID partner,
             @Nullable String password) {}
 
     record ChangePassword(
             @Nullable String currentPassword, @Nullable String newPassword) {}
 
-    record ChangeRoles(@Nullable Set<Role> roles, @Nullable UUID partner) {}
+    record ChangeRoles(Set<Role> roles, @Nullable UUID partner) {}
 
     @GetMapping
     List<UserView> list(Caller caller) {
@@ -61,11 +61,10 @@ class UsersController {
     @PostMapping
     ResponseEntity<UserView> create(@RequestBody CreateUser body, Caller caller, HttpServletRequest request) {
         caller.require(Role.PM);
-        String name = required("name", body.name());
-        var roles = required("roles", body.roles());
+        String name = body.name();
         String password = Objects.requireNonNullElseGet(body.password(), RandomText::draw);
-        users.create(name, roles, partner(body.partner()), password, caller.name());
-        record(request, caller, Map.of("user", name, "roles", List.copyOf(roles)));
+        users.create(name, body.roles(), partner(body.partner()), password, caller.name());
+        record(request, caller, Map.of("user", name, "roles", List.copyOf(body.roles())));
         var created = UserView.of(existing(name));
         return ResponseEntity.created(URI.create("/api/users/" + name))
                 .body(body.password() == null ? created.withPassword(password) : created);
@@ -94,9 +93,8 @@ class UsersController {
             @PathVariable String name, @RequestBody ChangeRoles body, Caller caller, HttpServletRequest request) {
         caller.require(Role.PM);
         existing(name);
-        var roles = required("roles", body.roles());
-        users.changeRoles(name, roles, partner(body.partner()));
-        record(request, caller, Map.of("roles", List.copyOf(roles)));
+        users.changeRoles(name, body.roles(), partner(body.partner()));
+        record(request, caller, Map.of("roles", List.copyOf(body.roles())));
         return UserView.of(existing(name));
     }
 
