@@ -101,9 +101,10 @@ public final class ContiguousReader implements AutoCloseable {
         while (!stopped) {
             try (Connection connection = connect()) {
                 var tail = new LogTail(connection);
-                watermark.riseTo(tail.lastReached());
-                if (isWhole(tail)) {
+                long delivered = Math.max(watermark.position(), tail.lastReached());
+                if (isWhole(tail.head(), delivered)) {
                     failures = 0;
+                    watermark.riseTo(delivered);
                     state = new ReaderState.Following();
                     follow(connection, tail);
                 }
@@ -120,15 +121,13 @@ public final class ContiguousReader implements AutoCloseable {
         return connection;
     }
 
-    private boolean isWhole(LogTail tail) throws SQLException {
-        long head = tail.head();
-        long delivered = watermark.position();
-        if (head < delivered) {
+    private boolean isWhole(long head, long delivered) {
+        boolean whole = head >= delivered;
+        if (!whole && !(state instanceof ReaderState.LogLost)) {
             log.error("The log ends at {} and {} was delivered: it was restored to an older state", head, delivered);
             state = new ReaderState.LogLost(head, delivered);
-            return false;
         }
-        return true;
+        return whole;
     }
 
     private void reportFailure(Exception failure) {
