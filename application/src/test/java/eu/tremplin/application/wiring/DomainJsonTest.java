@@ -104,7 +104,7 @@ class DomainJsonTest {
 
     static Stream<Arguments> outcomes() {
         return Stream.of(
-                arguments("status", new OutcomeFact.Status(CompanyStatus.values()[0])),
+                arguments("status", new OutcomeFact.Status(CompanyStatus.ACTIVE)),
                 arguments("funding", new OutcomeFact.Funding(null, null)),
                 arguments("headcount", new OutcomeFact.Headcount(12)),
                 arguments(
