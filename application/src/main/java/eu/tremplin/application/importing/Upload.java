@@ -12,12 +12,8 @@ record Upload(String name, InputStreamSource content) {
     private static final int MAX_NAME_LENGTH = 200;
 
     Upload {
-        name = withoutFolder(name).replaceAll("\\p{Cntrl}", "");
+        // Some clients send the whole path, which is nobody's business.
+        name = name.substring(name.lastIndexOf('/') + 1).replaceAll("\\p{Cntrl}", "");
         name = name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
-    }
-
-    /** Some clients send the whole path, which is nobody's business. */
-    private static String withoutFolder(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 }
