@@ -12,12 +12,13 @@ import eu.tremplin.application.problems.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The rows of a CSV file, read one at a time and never held together. */
 final class CsvTable implements AutoCloseable {
@@ -56,9 +57,10 @@ final class CsvTable implements AutoCloseable {
         return new CsvTable(records, header);
     }
 
-    /** The next row, or nothing at the end of the file. */
-    Optional<CsvRow> next() {
-        return next(records)
+    /** The rows below the header, read as the stream is consumed. */
+    Stream<CsvRow> rows() {
+        return Stream.iterate(next(records), Optional::isPresent, _ -> next(records))
+                .map(Optional::orElseThrow)
                 .map(r -> new CsvRow(r.getStartingLineNumber(), ++rows, columns, header.size(), r.getFields()));
     }
 
@@ -76,16 +78,16 @@ final class CsvTable implements AutoCloseable {
     }
 
     private static void requireColumns(List<String> header, Mapping mapping) {
-        var missing = new TreeSet<>(mapping.columnsRead());
-        header.forEach(missing::remove);
-        if (!missing.isEmpty()) {
-            throw unusable("The header has no column " + missing + "; it has " + header + ".");
-        }
-        var twice = new ArrayList<>(header);
-        twice.retainAll(mapping.columnsRead());
-        mapping.columnsRead().forEach(twice::remove);
-        if (!twice.isEmpty()) {
-            throw unusable("The header has a column twice: " + twice + ".");
+        // What the header has instead is not repeated: where there is no header it is a row, and may be about people.
+        requireNone(mapping, column -> !header.contains(column), "The header lacks ");
+        requireNone(mapping, column -> Collections.frequency(header, column) > 1, "The header has twice ");
+    }
+
+    private static void requireNone(Mapping mapping, Predicate<String> wrong, String complaint) {
+        List<String> columns =
+                mapping.columnsRead().stream().filter(wrong).sorted().toList();
+        if (!columns.isEmpty()) {
+            throw unusable(complaint + columns + ".");
         }
     }
 

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,7 +43,7 @@ final class ImportController {
     @Operation(
             summary = "Import past cohorts from a CSV file",
             description = "Rows that are there already stay as they are, so the same file can be sent again.")
-    ImportReport post(
+    ResponseEntity<ImportReport> post(
             @RequestPart Part file,
             @RequestPart Part mapping,
             @RequestParam(defaultValue = "false") boolean dryRun,
@@ -51,9 +53,18 @@ final class ImportController {
         context.caller().require(Role.PM);
         requireNothingElse(request);
         var upload = new Upload(Objects.requireNonNullElse(file.getSubmittedFileName(), ""), file::getInputStream);
-        return dryRun
+        ImportReport report = dryRun
                 ? imports.rehearse(upload, mapping(mapping, request), context)
                 : imports.run(upload, mapping(mapping, request), context);
+        return ResponseEntity.ok()
+                .headers(headers -> logPosition(report, headers))
+                .body(report);
+    }
+
+    private static void logPosition(ImportReport report, HttpHeaders headers) {
+        if (report.position() != null) {
+            headers.set("Log-Position", report.position().toString());
+        }
     }
 
     private static Mapping mapping(Part part, HttpServletRequest request) throws IOException {

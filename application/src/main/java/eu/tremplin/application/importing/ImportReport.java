@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param importId under which the events name this import; absent from a dry run, which has none
  * @param sha256 of the file's bytes, in lower-case hex
+ * @param position last position in the log that the import led to; absent where nothing was imported
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ImportReport(
@@ -25,19 +26,36 @@ record ImportReport(
         long imported,
         long alreadyThere,
         long refused,
+        @Nullable Long position,
         List<Line> lines) {
 
-    static ImportReport of(@Nullable UUID importId, String source, String file, String sha256, List<Line> lines) {
+    static ImportReport ofImport(
+            UUID importId, Mapping mapping, Upload file, Inspection inspected, long position, List<Line> lines) {
+        return of(importId, mapping, file, inspected, position == 0 ? null : position, lines);
+    }
+
+    static ImportReport ofRehearsal(Mapping mapping, Upload file, Inspection inspected, List<Line> lines) {
+        return of(null, mapping, file, inspected, null, lines);
+    }
+
+    private static ImportReport of(
+            @Nullable UUID importId,
+            Mapping mapping,
+            Upload file,
+            Inspection inspected,
+            @Nullable Long position,
+            List<Line> lines) {
         return new ImportReport(
                 importId,
                 importId == null,
-                source,
-                file,
-                sha256,
+                mapping.source(),
+                file.name(),
+                inspected.sha256(),
                 lines.size(),
                 count(lines, Status.IMPORTED),
                 count(lines, Status.ALREADY_THERE),
                 count(lines, Status.REFUSED),
+                position,
                 lines);
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /** Imports a file, or rehearses it: the same judgement of every row, and nothing appended. */
@@ -28,9 +29,10 @@ final class Imports {
         this.register = register;
     }
 
-    ImportReport run(Upload file, Mapping mapping, CommandContext context) throws IOException {
+    ImportReport run(Upload file, Mapping mapping, CommandContext request) throws IOException {
         Inspection inspected = Inspection.of(file, mapping);
         UUID importId = ids.generate();
+        var position = new AtomicLong();
         List<Line> lines = new RowByRow(mapping, register, (row, wanted) -> {
                     Map<String, Object> origin = Map.of(
                             IMPORT_ID,
@@ -39,23 +41,25 @@ final class Imports {
                             file.name() + " sha256:" + inspected.sha256(),
                             IMPORT_LINE,
                             row.line());
-                    sender.send(context.oneOfMany(commandId(wanted), origin), wanted.startup(), wanted.commandArray());
+                    CommandContext context = request.oneOfMany(commandId(wanted), origin);
+                    position.set(sender.send(context, wanted.startup(), wanted.commandArray())
+                            .position());
                 })
                 .through(file);
-        return ImportReport.of(importId, mapping.source(), file.name(), inspected.sha256(), lines);
+        return ImportReport.ofImport(importId, mapping, file, inspected, position.get(), lines);
     }
 
-    ImportReport rehearse(Upload file, Mapping mapping, CommandContext context) throws IOException {
+    ImportReport rehearse(Upload file, Mapping mapping, CommandContext request) throws IOException {
         Inspection inspected = Inspection.of(file, mapping);
         List<Line> lines = new RowByRow(
                         mapping,
                         register,
                         (_, wanted) -> sender.rehearse(
-                                context.oneOfMany(commandId(wanted), Map.of()),
+                                request.oneOfMany(commandId(wanted), Map.of()),
                                 wanted.startup(),
                                 wanted.commandArray()))
                 .through(file);
-        return ImportReport.of(null, mapping.source(), file.name(), inspected.sha256(), lines);
+        return ImportReport.ofRehearsal(mapping, file, inspected, lines);
     }
 
     /** Follows from source and row as the startup's id does: the same row is the same command, whoever sends it. */

@@ -6,7 +6,6 @@ import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.Refusal;
 import eu.tremplin.domain.shared.StartupId;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class RowByRow {
     private final Register register;
     private final Effect effect;
     private final Map<StartupId, Long> lineByStartup = new HashMap<>();
-    private final List<Line> lines = new ArrayList<>();
+    private int done;
 
     RowByRow(Mapping mapping, Register register, Effect effect) {
         this.mapping = mapping;
@@ -36,16 +35,12 @@ final class RowByRow {
         this.effect = effect;
     }
 
+    /** One line for every row, in the order of the file. */
     List<Line> through(Upload file) throws IOException {
-        try (CsvTable table = CsvTable.open(file.content().getInputStream(), mapping)) {
-            for (Optional<CsvRow> row = table.next(); row.isPresent(); row = table.next()) {
-                lines.add(account(row.get()));
-                if (lines.size() % PROGRESS_EVERY == 0) {
-                    LOG.info("{} rows of {} done", lines.size(), mapping.source());
-                }
-            }
+        try (var content = file.content().getInputStream();
+                CsvTable table = CsvTable.open(content, mapping)) {
+            return table.rows().map(this::account).peek(_ -> progress()).toList();
         }
-        return lines;
     }
 
     private Line account(CsvRow row) {
@@ -56,10 +51,9 @@ final class RowByRow {
             return Line.refused(row, refusal.reason(), refusal.facts());
         }
         @Nullable Long earlier = lineByStartup.putIfAbsent(wanted.startup(), row.line());
-        if (earlier != null) {
-            return Line.refused(row, RowReason.ROW_TWICE, Map.of("earlierLine", earlier));
-        }
-        return alreadyThere(row, wanted).orElseGet(() -> take(row, wanted));
+        return earlier == null
+                ? alreadyThere(row, wanted).orElseGet(() -> take(row, wanted))
+                : Line.refused(row, RowReason.ROW_TWICE, Map.of("earlierLine", earlier));
     }
 
     private Line take(CsvRow row, StartupRow wanted) {
@@ -77,6 +71,12 @@ final class RowByRow {
         return known.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Line.alreadyThere(row, wanted.startup(), !known.containsAll(wanted.facts())));
+    }
+
+    private void progress() {
+        if (++done % PROGRESS_EVERY == 0) {
+            LOG.info("{} rows of {} done", done, mapping.source());
+        }
     }
 
     /** What is done with a row that can be imported. */

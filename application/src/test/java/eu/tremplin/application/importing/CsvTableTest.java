@@ -9,9 +9,7 @@ import eu.tremplin.application.problems.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CsvTableTest {
@@ -45,13 +43,12 @@ class CsvTableTest {
 
     @Test
     void namesTheColumnsThatAreMissing() {
-        assertUnusable(
-                "Company,Year,Season,Status,Founded,Website,About\n".getBytes(UTF_8), "no column [Country, Raised]");
+        assertUnusable("Company,Year,Season,Status,Founded,Website,About\n".getBytes(UTF_8), "lacks [Country, Raised]");
     }
 
     @Test
     void refusesAHeaderThatHasAMappedColumnTwice() {
-        assertUnusable((Mappings.HEADER.strip() + ",Year\n").getBytes(UTF_8), "twice: [Year]");
+        assertUnusable((Mappings.HEADER.strip() + ",Year\n").getBytes(UTF_8), "has twice [Year]");
         assertThat(rowsOf((Mappings.HEADER.strip() + ",Office\n").getBytes(UTF_8)))
                 .isEmpty();
     }
@@ -87,14 +84,10 @@ class CsvTableTest {
     }
 
     private static List<CsvRow> rowsOf(byte[] file) {
-        var rows = new ArrayList<CsvRow>();
         try (CsvTable table = CsvTable.open(new ByteArrayInputStream(file), Mappings.small())) {
-            for (Optional<CsvRow> row = table.next(); row.isPresent(); row = table.next()) {
-                rows.add(row.get());
-            }
+            return table.rows().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return rows;
     }
 }

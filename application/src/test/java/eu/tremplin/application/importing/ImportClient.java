@@ -67,7 +67,10 @@ final class ImportClient {
         }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Log-Position").orElse(""),
+                    response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -75,7 +78,7 @@ final class ImportClient {
         }
     }
 
-    record Answer(int status, String body) {
+    record Answer(int status, String logPosition, String body) {
 
         JsonNode json() {
             return JSON.readTree(body);

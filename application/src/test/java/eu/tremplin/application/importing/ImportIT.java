@@ -124,6 +124,18 @@ class ImportIT {
     }
 
     @Test
+    void saysWhereInTheLogTheImportEnds() {
+        ImportClient.Answer answer = staff.send(false, mapping, table("Alpha,2019,Autumn,alive,,,,,,"));
+
+        assertThat(answer.json().get("position").asLong())
+                .isEqualTo(database.jdbc()
+                        .sql("select max(position) from log.event")
+                        .query(Long.class)
+                        .single());
+        assertThat(answer.logPosition()).isEqualTo(answer.json().get("position").asString());
+    }
+
+    @Test
     void rehearsesWithTheSameResultAndWritesNothing() {
         byte[] first = table("Alpha,2019,Autumn,alive,,,,,$5,", "Beta,2019,Autumn,alive,,,,,,");
         byte[] second = table("Alpha,2019,Autumn,alive,,,,,$5,", "Gamma,2019,Autumn,alive,,,,,,", "Delta,2019");
@@ -263,7 +275,7 @@ class ImportIT {
         assertUnusable((good + "Café,2019,Autumn,alive,,,,,,\n").getBytes(ISO_8859_1), "line 3 is not UTF-8");
         assertUnusable((good + "\"Beta,2019,Autumn,alive,,,,,,\n").getBytes(UTF_8), "line 3");
         assertUnusable((good + "x".repeat(200_000)).getBytes(UTF_8), "line 3");
-        assertUnusable(good.replace("Season", "Session").getBytes(UTF_8), "no column [Season]");
+        assertUnusable(good.replace("Season", "Session").getBytes(UTF_8), "lacks [Season]");
         assertUnusable(new byte[0], "empty");
         assertUnusable(new byte[] {0x1f, (byte) 0x8b, 8, 0}, "line 1 is not UTF-8");
         assertUnusable((good + "B,2019\n".repeat(100_001)).getBytes(UTF_8), "100000 rows");

@@ -14,11 +14,9 @@ import eu.tremplin.domain.outcomes.StartupCommand.ReportOutcome;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -61,13 +59,9 @@ class YCombinatorFileTest {
     private static List<StartupRow> read() throws IOException {
         Mapping mapping = MappingReader.read(Mappings.yCombinator());
         var reader = new RowReader(mapping);
-        var rows = new ArrayList<StartupRow>();
         try (CsvTable table = CsvTable.open(Files.newInputStream(YCombinatorFile.orSkip()), mapping)) {
-            for (Optional<CsvRow> row = table.next(); row.isPresent(); row = table.next()) {
-                rows.add(reader.read(row.get()));
-            }
+            return table.rows().map(reader::read).toList();
         }
-        return rows;
     }
 
     private static <C> Stream<C> commands(List<StartupRow> rows, Class<C> kind) {
