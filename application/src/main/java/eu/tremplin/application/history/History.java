@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ class History {
           join log.event_type t on t.id = e.type
          where\
         """;
+
+    private static final Pattern READS_THE_SAME_IN_JSON = Pattern.compile("[A-Za-z0-9 ._:-]+");
 
     private static final String IN_ORDER = " order by e.position limit :limit";
 
@@ -46,14 +49,22 @@ class History {
         conditions.add("s.edition_id = :edition", "edition", filter.edition());
         conditions.add("e.recorded_at >= :from", "from", Conditions.atUtc(filter.from()));
         conditions.add("e.recorded_at < :to", "to", Conditions.atUtc(filter.to()));
-        conditions.add("log.json(e.metadata) ->> 'actor' = :actor", "actor", filter.actor());
-        conditions.add("log.json(e.metadata) ->> 'commandId' = :commandId", "commandId", filter.commandId());
-        conditions.add(
-                "log.json(e.metadata) ->> 'correlationId' = :correlationId", "correlationId", filter.correlationId());
+        metadata(conditions, "actor", filter.actor());
+        metadata(conditions, "commandId", filter.commandId());
+        metadata(conditions, "correlationId", filter.correlationId());
         return conditions
                 .bind(jdbc.sql(EVENTS + conditions.sql() + IN_ORDER).param("limit", limit))
                 .query((row, _) -> event(row))
                 .list();
+    }
+
+    private static void metadata(Conditions conditions, String name, @Nullable String value) {
+        conditions.add("log.json(e.metadata) ->> '%1$s' = :%1$s".formatted(name), name, value);
+        if (value != null && READS_THE_SAME_IN_JSON.matcher(value).matches()) {
+            // To find the bytes takes a fifth of the time it takes to parse them, and most events have others.
+            conditions.add(
+                    "position(:%1$sBytes in e.metadata) > 0".formatted(name), name + "Bytes", value.getBytes(UTF_8));
+        }
     }
 
     /** Everything up to here was recorded before the instant, so there is no need to look at it. */

@@ -46,7 +46,11 @@ public final class RunningApplication {
 
     /** One of the four users of the first start. */
     public Caller as(String user) {
-        return as(user, credentials.getProperty(user));
+        return as(user, passwordOf(user));
+    }
+
+    public String passwordOf(String user) {
+        return credentials.getProperty(user);
     }
 
     public Caller as(String user, String password) {

@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says of anything that can be commanded that it is there and at which version, for {@code If-Match}. */
+/** Says of anything that commands can be sent to that it is there, and at which version, for {@code If-Match}. */
 @RestController
-@Tag(name = "Things")
-final class ThingController {
+@Tag(name = "Versions")
+final class VersionController {
 
     private static final Map<String, String> AGGREGATE_TYPES = Map.of(
             "editions", "editions.Edition",
@@ -33,29 +33,27 @@ final class ThingController {
             "startups", "outcomes.Startup",
             "reviewers", "applications.Reviewer",
             "participations", "participations.Participation",
-            "credit-pools", "credits.CreditPool",
             "credit-grants", "credits.CreditGrant");
 
     private final Streams streams;
 
-    ThingController(Streams streams) {
+    VersionController(Streams streams) {
         this.streams = streams;
     }
 
-    @GetMapping(
-            "/api/{collection:editions|partners|pledges|startups|reviewers|participations|credit-pools|credit-grants}/{id}")
-    @Operation(summary = "Ask for the version of a thing")
-    ResponseEntity<Thing> show(@PathVariable String collection, @PathVariable UUID id, Caller caller) {
+    @GetMapping("/api/{collection:editions|partners|pledges|startups|reviewers|participations|credit-grants}/{id}")
+    @Operation(summary = "Ask at which version something is")
+    ResponseEntity<Standing> show(@PathVariable String collection, @PathVariable UUID id, Caller caller) {
         caller.require(PM, CH, LD, AU, DPO);
         Streams.Head head = streams.find(id)
                 .filter(found -> found.aggregateType().equals(AGGREGATE_TYPES.get(collection)))
                 .orElseThrow(() -> Problem.because(EdgeReason.NOT_FOUND));
         return ResponseEntity.ok()
                 .eTag(Long.toString(head.version()))
-                .body(new Thing(id, head.aggregateType(), head.edition().orElse(null), head.version()));
+                .body(new Standing(id, head.aggregateType(), head.edition().orElse(null), head.version()));
     }
 
-    /** A stream and its version. */
+    /** What something is, where it belongs, and its version. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Thing(UUID id, String type, @Nullable UUID edition, long version) {}
+    record Standing(UUID id, String type, @Nullable UUID edition, long version) {}
 }
