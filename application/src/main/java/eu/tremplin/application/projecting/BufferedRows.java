@@ -88,8 +88,8 @@ final class BufferedRows implements Rows {
                 known.putIfAbsent(key, Optional.of(row));
             }
             var found = new TreeMap<RowKey, List<@Nullable Object>>();
-            known.forEach((key, row) -> row.filter(values -> wanted.equals(values.get(place)))
-                    .ifPresent(values -> found.put(key, values)));
+            known.forEach((key, row) ->
+                    row.filter(values -> wanted.equals(values.get(place))).ifPresent(values -> found.put(key, values)));
             return List.copyOf(found.values());
         }
 

@@ -57,8 +57,7 @@ final class Rebuild {
         }
     }
 
-    private static Rebuild begin(
-            ReadModel readModel, EventLog log, Schemas schemas, Connection connection, String by)
+    private static Rebuild begin(ReadModel readModel, EventLog log, Schemas schemas, Connection connection, String by)
             throws SQLException {
         if (!Rebuilds.lock(connection, readModel.name())) {
             throw new RebuildInProgress(readModel.name());

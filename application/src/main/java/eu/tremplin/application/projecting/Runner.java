@@ -133,8 +133,8 @@ final class Runner {
 
     private void standStill(Stop stop, Throwable failure) throws InterruptedException {
         LOG.error(
-                "Read model {} has stopped before position {}, whose event it cannot handle. It skips nothing: it goes on"
-                        + " after a restart with a version that can, or by a rebuild",
+                "Read model {} has stopped before position {}, whose event it cannot handle. It skips nothing: it goes"
+                        + " on after a restart with a version that can, or by a rebuild",
                 readModel.name(),
                 stop.position(),
                 failure);

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param position the rows are the fold of every event up to here
  * @param stopped none while it follows the log
  */
-public record Standing(int schemaNumber, int version, long position, @Nullable Stop stopped) {
+public record Standing(
+        int schemaNumber,
+        int version,
+        long position,
+        @Nullable Stop stopped) {
 
     /**
      * Why a read model does not follow the log.
