@@ -13,7 +13,8 @@ final class Rebuilds {
     static Optional<RebuildProgress> find(Connection connection, String name) throws SQLException {
         try (var statement = connection.prepareStatement("""
             select schema_number, version, position, started_at, started_by, failed_cause
-              from projecting.rebuild where name = ?""")) {
+              from projecting.rebuild where name = ?\
+            """)) {
             statement.setString(1, name);
             try (var row = statement.executeQuery()) {
                 return row.next()
@@ -21,7 +22,8 @@ final class Rebuilds {
                                 row.getInt("schema_number"),
                                 row.getInt("version"),
                                 row.getLong("position"),
-                                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                                row.getObject("started_at", OffsetDateTime.class)
+                                        .toInstant(),
                                 row.getString("started_by"),
                                 row.getString("failed_cause")))
                         : Optional.empty();
@@ -62,8 +64,7 @@ final class Rebuilds {
     }
 
     static void advance(Connection connection, String name, long position) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "update projecting.rebuild set position = ? where name = ?")) {
+        try (var statement = connection.prepareStatement("update projecting.rebuild set position = ? where name = ?")) {
             statement.setLong(1, position);
             statement.setString(2, name);
             statement.executeUpdate();

@@ -58,7 +58,8 @@ public final class Schemas {
     /** Numbers of the schemas there are. */
     List<Integer> numbers(Connection connection, ReadModel readModel) throws SQLException {
         String stem = stem(readModel);
-        return list(connection, "select nspname from pg_namespace where nspname ~ ?", "^" + stem + "[0-9]{1,9}$").stream()
+        return list(connection, "select nspname from pg_namespace where nspname ~ ?", "^" + stem + "[0-9]{1,9}$")
+                .stream()
                 .map(schema -> Integer.valueOf(schema.substring(stem.length())))
                 .toList();
     }

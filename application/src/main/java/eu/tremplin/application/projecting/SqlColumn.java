@@ -65,18 +65,17 @@ public final class SqlColumn {
 
     /** The plain value in a row, read from this index on. */
     static @Nullable Object read(Column column, ResultSet row, int index) throws SQLException {
-        Object value =
-                switch (column.kind()) {
-                    case ID -> row.getObject(index, UUID.class);
-                    case TEXT, CHOICE -> row.getString(index);
-                    case INTEGER -> row.getInt(index);
-                    case LONG -> row.getLong(index);
-                    case DECIMAL -> row.getBigDecimal(index);
-                    case INSTANT -> instant(row.getObject(index, OffsetDateTime.class));
-                    case DATE -> row.getObject(index, LocalDate.class);
-                    case FLAG -> row.getBoolean(index);
-                    case PERSONAL -> personal(row.getObject(index, UUID.class), row.getString(index + 1));
-                };
+        Object value = switch (column.kind()) {
+            case ID -> row.getObject(index, UUID.class);
+            case TEXT, CHOICE -> row.getString(index);
+            case INTEGER -> row.getInt(index);
+            case LONG -> row.getLong(index);
+            case DECIMAL -> row.getBigDecimal(index);
+            case INSTANT -> instant(row.getObject(index, OffsetDateTime.class));
+            case DATE -> row.getObject(index, LocalDate.class);
+            case FLAG -> row.getBoolean(index);
+            case PERSONAL -> personal(row.getObject(index, UUID.class), row.getString(index + 1));
+        };
         return row.wasNull() ? null : value;
     }
 

@@ -100,7 +100,9 @@ public final class SqlTable {
     }
 
     private static List<String> names(List<Column> columns) {
-        return columns.stream().flatMap(column -> SqlColumn.names(column).stream()).toList();
+        return columns.stream()
+                .flatMap(column -> SqlColumn.names(column).stream())
+                .toList();
     }
 
     private static String parameters(List<Column> columns) {
@@ -123,8 +125,7 @@ public final class SqlTable {
             for (List<@Nullable String> notation : notations) {
                 values.add(notation.get(place));
             }
-            statement.setArray(
-                    place + 1, statement.getConnection().createArrayOf(types.get(place), values.toArray()));
+            statement.setArray(place + 1, statement.getConnection().createArrayOf(types.get(place), values.toArray()));
         }
     }
 

@@ -10,7 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param position the rows are the fold of every event up to here
  * @param stopped none while it follows the log
  */
-public record Standing(int schemaNumber, int version, long position, @Nullable Stop stopped) {
+public record Standing(
+        int schemaNumber,
+        int version,
+        long position,
+        @Nullable Stop stopped) {
+
+    /** Whether nothing has moved since. */
+    boolean isAt(Standing other) {
+        return schemaNumber == other.schemaNumber && version == other.version && position == other.position;
+    }
+
+    Standing movedTo(long next) {
+        return new Standing(schemaNumber, version, next, null);
+    }
 
     /**
      * Why a read model does not follow the log.
