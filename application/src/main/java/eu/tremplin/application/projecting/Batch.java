@@ -29,13 +29,13 @@ record Batch(long after, long to, List<StoredEvent> events) {
         return to == after;
     }
 
-    /** Changes the rows of a schema as the events say. */
-    void project(ReadModel readModel, Connection connection, String schema) throws SQLException {
-        var rows = new BufferedRows(connection, schema);
-        for (StoredEvent event : events) {
-            var envelope = new Envelope(event.position(), event.streamId(), event.version(), event.recordedAt());
-            readModel.project(event.event(), envelope, rows);
-        }
-        rows.flush();
+    /** Changes rows as the events say, in the transaction of a connection. */
+    void project(ReadModel readModel, BufferedRows rows, Connection transaction) throws SQLException {
+        rows.changeOn(transaction, () -> {
+            for (StoredEvent event : events) {
+                var envelope = new Envelope(event.position(), event.streamId(), event.version(), event.recordedAt());
+                readModel.project(event.event(), envelope, rows);
+            }
+        });
     }
 }

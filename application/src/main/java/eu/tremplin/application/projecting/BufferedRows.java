@@ -1,5 +1,6 @@
 package eu.tremplin.application.projecting;
 
+import eu.tremplin.projections.kit.Column;
 import eu.tremplin.projections.kit.RowKey;
 import eu.tremplin.projections.kit.Rows;
 import eu.tremplin.projections.kit.Table;
@@ -7,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +16,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one schema for the length of one batch: each is read once, changed in memory, and written once, when the
- * batch is {@link #flush flushed}.
+ * The rows of one schema in the hands of whoever alone may change them. Within a batch each row is read once and written
+ * once; from one batch to the next the latest are remembered, as long as every batch was committed.
  */
 final class BufferedRows implements Rows {
 
-    private final Connection connection;
+    private static final int REMEMBERED_PER_TABLE = 5_000;
+
     private final String schema;
     private final Map<Table<?>, Buffer> buffers = new HashMap<>();
+    private @Nullable Connection connection;
 
-    BufferedRows(Connection connection, String schema) {
-        this.connection = connection;
+    BufferedRows(String schema) {
         this.schema = schema;
     }
 
@@ -41,18 +44,24 @@ final class BufferedRows implements Rows {
     @Override
     public <R extends Record> void put(Table<R> table, R row) {
         List<@Nullable Object> values = table.values(row);
-        buffer(table).put(table.keyOf(values), Optional.of(values));
+        buffer(table).change(table.keyOf(values), Optional.of(values));
     }
 
     @Override
     public <R extends Record> void remove(Table<R> table, Object... key) {
-        buffer(table).put(table.key(key), Optional.empty());
+        buffer(table).change(table.key(key), Optional.empty());
     }
 
-    /** Writes what has changed. */
-    void flush() throws SQLException {
-        for (Buffer buffer : buffers.values()) {
-            buffer.flush();
+    /** Changes rows in the transaction of a connection; should that not be committed, this object is of no more use. */
+    void changeOn(Connection transaction, Runnable changes) throws SQLException {
+        connection = transaction;
+        try {
+            changes.run();
+            for (Buffer buffer : buffers.values()) {
+                buffer.flush(transaction);
+            }
+        } finally {
+            connection = null;
         }
     }
 
@@ -60,12 +69,29 @@ final class BufferedRows implements Rows {
         return buffers.computeIfAbsent(table, Buffer::new);
     }
 
+    private <T> T read(Reading<T> reading) {
+        if (connection == null) {
+            throw new IllegalStateException("Rows are read and changed within a transaction only");
+        }
+        try {
+            return reading.on(connection);
+        } catch (SQLException e) {
+            throw Failures.translated(e);
+        }
+    }
+
+    /** One question to the database. */
+    private interface Reading<T> {
+
+        T on(Connection connection) throws SQLException;
+    }
+
     /** What is known of one table: rows that are there, and keys of which there is none. */
     private final class Buffer {
 
         private final Table<?> table;
         private final SqlTable stored;
-        private final Map<RowKey, Optional<List<@Nullable Object>>> known = new HashMap<>();
+        private final Map<RowKey, Optional<List<@Nullable Object>>> known = new LinkedHashMap<>(16, 0.75f, true);
         // Sorted, so that rows are written in the same order by everybody.
         private final Map<RowKey, Optional<List<@Nullable Object>>> changed = new TreeMap<>();
 
@@ -75,54 +101,48 @@ final class BufferedRows implements Rows {
         }
 
         Optional<List<@Nullable Object>> find(RowKey key) {
-            return known.computeIfAbsent(key, _ -> read(() -> stored.find(connection, key)));
+            return known.computeIfAbsent(key, _ -> read(on -> stored.find(on, key)));
         }
 
-        List<List<@Nullable Object>> where(String column, Object value) {
-            int place = table.place(column);
-            Object wanted = table.columns().get(place).plain(value);
-            for (List<@Nullable Object> row :
-                    read(() -> stored.where(connection, table.columns().get(place), wanted))) {
-                RowKey key = table.keyOf(row);
-                // What this batch has changed or removed is known better.
-                known.putIfAbsent(key, Optional.of(row));
-            }
+        List<List<@Nullable Object>> where(String name, Object value) {
+            int place = table.place(name);
+            Column column = table.columns().get(place);
+            Object wanted = column.plain(value);
             var found = new TreeMap<RowKey, List<@Nullable Object>>();
-            known.forEach((key, row) ->
-                    row.filter(values -> wanted.equals(values.get(place))).ifPresent(values -> found.put(key, values)));
+            read(on -> stored.where(on, column, wanted)).forEach(row -> found.put(table.keyOf(row), row));
+            // What this batch has changed is not stored yet, and known better.
+            changed.forEach((key, row) -> {
+                found.remove(key);
+                row.filter(values -> wanted.equals(values.get(place))).ifPresent(values -> found.put(key, values));
+            });
             return List.copyOf(found.values());
         }
 
-        void put(RowKey key, Optional<List<@Nullable Object>> row) {
+        void change(RowKey key, Optional<List<@Nullable Object>> row) {
             known.put(key, row);
             changed.put(key, row);
         }
 
-        void flush() throws SQLException {
+        void flush(Connection transaction) throws SQLException {
             var rows = new ArrayList<List<@Nullable Object>>();
             var removed = new ArrayList<RowKey>();
             changed.forEach((key, row) -> row.ifPresentOrElse(rows::add, () -> removed.add(key)));
             if (!removed.isEmpty()) {
-                stored.remove(connection, removed);
+                stored.remove(transaction, removed);
             }
             if (!rows.isEmpty()) {
-                stored.put(connection, rows);
+                stored.put(transaction, rows);
             }
             changed.clear();
+            forgetTheEldest();
         }
-    }
 
-    private static <T> T read(Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
+        private void forgetTheEldest() {
+            var eldest = known.keySet().iterator();
+            for (int tooMany = known.size() - REMEMBERED_PER_TABLE; tooMany > 0; tooMany--) {
+                eldest.next();
+                eldest.remove();
+            }
         }
-    }
-
-    /** One question to the database. */
-    private interface Reading<T> {
-
-        T read() throws SQLException;
     }
 }

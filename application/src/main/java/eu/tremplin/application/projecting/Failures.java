@@ -5,9 +5,13 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Tells failures that pass from those that come again whenever the same is tried. */
-final class Failures {
+/** Tells failures of the database that pass from those that come again whenever the same is tried. */
+public final class Failures {
 
     /**
      * SQL states of what passes: connections, transactions rolled back for others' sake, resources, cancellation and
@@ -15,16 +19,23 @@ final class Failures {
      */
     private static final List<String> PASSING = List.of("08", "40", "53", "57", "58", "55P03", "25006");
 
+    private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final int MAX_LENGTH = 500;
 
     private Failures() {}
 
+    /** As the rest of the application knows failures of the database. */
+    public static DataAccessException translated(SQLException failure) {
+        DataAccessException known = TRANSLATOR.translate("read or write a read model", null, failure);
+        return known != null ? known : new UncategorizedSQLException("read or write a read model", null, failure);
+    }
+
     static boolean isPassing(Throwable failure) {
         SQLException sql = sqlException(failure);
         return sql instanceof SQLTransientException
                 || sql instanceof SQLRecoverableException
-                || (sql != null && PASSING.stream().anyMatch(state(sql)::startsWith));
+                || (sql != null && isPassingState(state(sql)));
     }
 
     static boolean isLockNotAvailable(Throwable failure) {
@@ -38,6 +49,11 @@ final class Failures {
         Throwable told = sql == null ? failure : sql;
         String line = told.getClass().getSimpleName() + ": " + told.getMessage();
         return line.substring(0, Math.min(line.length(), MAX_LENGTH)).replace('\0', ' ');
+    }
+
+    /** The server always gives a state; without one it was a connection that gave way. */
+    private static boolean isPassingState(String state) {
+        return state.isEmpty() || PASSING.stream().anyMatch(state::startsWith);
     }
 
     private static String state(SQLException failure) {

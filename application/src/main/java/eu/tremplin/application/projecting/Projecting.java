@@ -111,10 +111,7 @@ public final class Projecting implements SmartLifecycle {
         ReadModel readModel = each.readModel;
         Standing standing = transactions.call(connection -> standing(connection, readModel));
         sweep(readModel);
-        if (standing.version() == readModel.version()) {
-            each.reached.set(standing.position());
-        }
-        each.runner = new Runner(readModel, log, transactions, each.reached, standing.position());
+        each.runner = new Runner(readModel, log, transactions, each.reached);
         each.runner.start();
         if (standing.version() < readModel.version()) {
             rebuildForNewVersion(each);
@@ -179,10 +176,10 @@ public final class Projecting implements SmartLifecycle {
         return running;
     }
 
-    /** Before the server answers requests, and until it no longer does. */
+    /** After the log is followed, and before the server answers requests. */
     @Override
     public int getPhase() {
-        return 0;
+        return 1;
     }
 
     /** One read model and what keeps it up with the log. */

@@ -7,12 +7,17 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Has the read models follow the log. */
+/** Has every read model follow the log while the application runs. */
 @Configuration(proxyBeanMethods = false)
 class ProjectingConfiguration {
 
     @Bean
     Projecting projecting(EventLog log, DataSource dataSource, AnalystRole analysts) {
         return new Projecting(ReadModels.all(), log, dataSource, analysts::grant);
+    }
+
+    @Bean
+    ReadModelsHealth readModelsHealthIndicator(Projecting projecting) {
+        return new ReadModelsHealth(projecting);
     }
 }

@@ -28,6 +28,7 @@ final class Rebuild {
     private final Schemas schemas;
     private final Connection connection;
     private final int schemaNumber;
+    private BufferedRows rows;
 
     private Rebuild(ReadModel readModel, EventLog log, Schemas schemas, Connection connection, int schemaNumber) {
         this.readModel = readModel;
@@ -35,6 +36,7 @@ final class Rebuild {
         this.schemas = schemas;
         this.connection = connection;
         this.schemaNumber = schemaNumber;
+        rows = new BufferedRows(Schemas.name(readModel, schemaNumber));
     }
 
     /**
@@ -53,7 +55,7 @@ final class Rebuild {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new DatabaseFailure(e);
+            throw Failures.translated(e);
         }
     }
 
@@ -117,28 +119,38 @@ final class Rebuild {
                 dropFormer(former.get().schemaNumber());
                 return true;
             }
+            // What was tried has been rolled back.
+            rows = new BufferedRows(Schemas.name(readModel, schemaNumber));
             Thread.sleep(PAUSE);
         }
     }
 
+    /** Comes up to the end of the log or, where writers are faster, at least to where the live one is. */
     private long catchUp(long from) throws SQLException, InterruptedException {
         long position = from;
-        Batch batch;
-        do {
+        boolean behind = true;
+        while (behind) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            batch = Batch.next(log, position, BATCH_SIZE);
+            Batch batch = Batch.next(log, position, BATCH_SIZE);
             project(batch);
             position = batch.to();
-        } while (batch.events().size() == BATCH_SIZE);
+            behind = batch.events().size() == BATCH_SIZE && position < livePosition();
+        }
         return position;
+    }
+
+    private long livePosition() throws SQLException {
+        return Transactions.callOn(
+                connection,
+                same -> Standings.find(same, readModel.name()).orElseThrow().position());
     }
 
     private void project(Batch batch) throws SQLException {
         Transactions.runOn(connection, same -> {
             Schemas.execute(same, "set local synchronous_commit = off");
-            batch.project(readModel, same, Schemas.name(readModel, schemaNumber));
+            batch.project(readModel, rows, same);
             Rebuilds.advance(same, readModel.name(), batch.to());
         });
     }
@@ -150,9 +162,6 @@ final class Rebuild {
     private Optional<Standing> takeOver(long builtUpTo) throws SQLException {
         try {
             return Transactions.callOn(connection, same -> {
-                // Whoever reads a view for long must not make everybody behind us wait.
-                Schemas.execute(same, "set local lock_timeout = '1s'");
-                schemas.publish(same, readModel, schemaNumber);
                 Standing live = Standings.lock(same, readModel.name());
                 long position = builtUpTo;
                 while (position < live.position()) {
@@ -162,9 +171,12 @@ final class Rebuild {
                         same.rollback();
                         return Optional.empty();
                     }
-                    batch.project(readModel, same, Schemas.name(readModel, schemaNumber));
+                    batch.project(readModel, rows, same);
                     position = batch.to();
                 }
+                // Whoever reads a view for long must not make everybody behind us wait.
+                Schemas.execute(same, "set local lock_timeout = '1s'");
+                schemas.publish(same, readModel, schemaNumber);
                 Standings.replace(same, readModel.name(), schemaNumber, readModel.version(), position);
                 Rebuilds.end(same, readModel.name());
                 return Optional.of(live);

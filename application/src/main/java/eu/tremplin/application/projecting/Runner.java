@@ -4,7 +4,6 @@ import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.projecting.Standing.Stop;
 import eu.tremplin.projections.kit.ReadModel;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,21 +27,25 @@ final class Runner {
     private final Thread thread;
     private volatile boolean stopping;
 
-    private long position;
-    private Duration pause = FIRST_PAUSE;
+    /** Absent while it is not for this node to move the read model on. */
+    private @Nullable Standing standing;
+
+    /** The rows as of that standing, where this node has made the latest changes itself. */
+    private @Nullable BufferedRows rows;
+
+    /** The first time it goes on even where it has stopped: what runs now may be able to. */
+    private boolean daring = true;
 
     /** After a batch has failed its events come one by one up to here, so that the culprit is known by name. */
     private long oneByOneUpTo;
 
-    /** It stands still until somebody else has moved the read model on. */
-    private boolean stopped;
+    private Duration pause = FIRST_PAUSE;
 
-    Runner(ReadModel readModel, EventLog log, Transactions transactions, Reached reached, long position) {
+    Runner(ReadModel readModel, EventLog log, Transactions transactions, Reached reached) {
         this.readModel = readModel;
         this.log = log;
         this.transactions = transactions;
         this.reached = reached;
-        this.position = position;
         thread = Thread.ofPlatform()
                 .name("projection-" + readModel.name())
                 .daemon()
@@ -62,94 +65,112 @@ final class Runner {
     private void run() {
         try {
             while (!stopping) {
-                step();
+                Standing known = standing;
+                if (known == null) {
+                    lookUp();
+                } else {
+                    follow(known);
+                }
             }
         } catch (InterruptedException _) {
             LOG.debug("{} no longer follows the log", readModel.name());
         }
     }
 
-    private void step() throws InterruptedException {
-        int limit = position < oneByOneUpTo ? 1 : BATCH_SIZE;
+    /** Finds out where to go on; as long as that is for others to do, it comes back to ask again. */
+    private void lookUp() throws InterruptedException {
+        try {
+            Standing now = transactions.call(
+                    connection -> Standings.find(connection, readModel.name()).orElseThrow());
+            if (now.version() == readModel.version() && (now.stopped() == null || daring)) {
+                log.requireReached(now.position());
+                goOnFrom(now);
+            } else {
+                Thread.sleep(LOOK_AROUND);
+            }
+        } catch (RuntimeException e) {
+            tryLater(e);
+        }
+    }
+
+    private void goOnFrom(Standing now) {
+        standing = now;
+        daring = false;
+        reached.set(now.position());
+    }
+
+    private void follow(Standing known) throws InterruptedException {
+        int limit = known.position() < oneByOneUpTo ? 1 : BATCH_SIZE;
         @Nullable Batch batch = null;
         try {
-            if (stopped && standsStill()) {
-                Thread.sleep(LOOK_AROUND);
-                return;
-            }
-            stopped = false;
-            batch = Batch.next(log, position, limit);
+            batch = Batch.next(log, known.position(), limit);
             if (batch.isEmpty()) {
-                log.awaitBeyond(position, LOOK_AROUND);
+                log.awaitBeyond(known.position(), LOOK_AROUND);
             } else {
-                take(batch);
+                take(batch, known);
             }
             pause = FIRST_PAUSE;
         } catch (RuntimeException | Error e) {
-            fail(batch, limit, e);
+            rows = null;
+            if (Failures.isPassing(e)) {
+                tryLater(e);
+            } else if (limit > 1) {
+                oneByOneUpTo = batch == null ? known.position() + 1 : batch.to();
+            } else {
+                standStill(known, batch, e);
+            }
         }
     }
 
-    private void take(Batch batch) throws InterruptedException {
-        Optional<Long> now = transactions.call(connection -> {
+    private void take(Batch batch, Standing known) {
+        String schema = Schemas.name(readModel, known.schemaNumber());
+        BufferedRows latest = rows == null ? new BufferedRows(schema) : rows;
+        // Remembered again only when this very transaction has moved the read model on.
+        rows = null;
+        Standing found = transactions.call(connection -> {
             Standing live = Standings.lockLightly(connection, readModel.name());
-            if (live.version() != readModel.version()) {
-                return Optional.empty();
+            if (live.isAt(known)) {
+                batch.project(readModel, latest, connection);
+                Standings.advance(connection, readModel.name(), batch.to());
             }
-            if (live.position() != batch.after()) {
-                return Optional.of(live.position());
-            }
-            batch.project(readModel, connection, Schemas.name(readModel, live.schemaNumber()));
-            Standings.advance(connection, readModel.name(), batch.to());
-            return Optional.of(batch.to());
+            return live;
         });
-        if (now.isPresent()) {
-            position = now.get();
-            reached.set(position);
+        if (found.isAt(known)) {
+            rows = latest;
+            goOnFrom(known.movedTo(batch.to()));
+        } else if (found.version() == readModel.version()) {
+            goOnFrom(found);
         } else {
-            // Its rows are of another version's making, and that is for a rebuild to change.
-            Thread.sleep(LOOK_AROUND);
+            standing = null;
         }
     }
 
-    private void fail(@Nullable Batch batch, int limit, Throwable failure) throws InterruptedException {
+    private void tryLater(Throwable failure) throws InterruptedException {
         if (stopping) {
             return;
         }
-        if (Failures.isPassing(failure)) {
-            LOG.warn("{} tries again in {} ms: {}", readModel.name(), pause.toMillis(), Failures.describe(failure));
-            Thread.sleep(pause);
-            Duration longer = pause.multipliedBy(2);
-            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-        } else if (limit > 1) {
-            oneByOneUpTo = batch == null ? position + 1 : batch.to();
-        } else {
-            long culprit = batch == null || batch.events().isEmpty()
-                    ? position + 1
-                    : batch.events().getFirst().position();
-            standStill(new Stop(culprit, Failures.describe(failure)), failure);
-        }
+        LOG.warn("{} tries again in {} ms: {}", readModel.name(), pause.toMillis(), Failures.describe(failure));
+        Thread.sleep(pause);
+        Duration longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
-    private void standStill(Stop stop, Throwable failure) throws InterruptedException {
+    private void standStill(Standing known, @Nullable Batch batch, Throwable failure) throws InterruptedException {
+        long culprit = batch == null || batch.events().isEmpty()
+                ? known.position() + 1
+                : batch.events().getFirst().position();
         LOG.error(
                 "Read model {} has stopped before position {}, whose event it cannot handle. It skips nothing: it goes"
                         + " on after a restart with a version that can, or by a rebuild",
                 readModel.name(),
-                stop.position(),
+                culprit,
                 failure);
         try {
-            transactions.run(connection -> Standings.stop(connection, readModel.name(), position, stop));
-            stopped = true;
+            var stop = new Stop(culprit, Failures.describe(failure));
+            transactions.run(connection -> Standings.stop(connection, readModel.name(), known.position(), stop));
+            standing = null;
         } catch (RuntimeException e) {
-            LOG.warn("That {} has stopped could not be noted: {}", readModel.name(), Failures.describe(e));
-            Thread.sleep(LONGEST_PAUSE);
+            tryLater(e);
         }
-    }
-
-    private boolean standsStill() {
-        Standing now = transactions.call(
-                connection -> Standings.find(connection, readModel.name()).orElseThrow());
-        return now.stopped() != null;
     }
 }

@@ -16,6 +16,15 @@ public record Standing(
         long position,
         @Nullable Stop stopped) {
 
+    /** Whether nothing has moved since. */
+    boolean isAt(Standing other) {
+        return schemaNumber == other.schemaNumber && version == other.version && position == other.position;
+    }
+
+    Standing movedTo(long next) {
+        return new Standing(schemaNumber, version, next, null);
+    }
+
     /**
      * Why a read model does not follow the log.
      *

@@ -17,7 +17,7 @@ final class Transactions {
         try (Connection connection = dataSource.getConnection()) {
             return callOn(connection, task);
         } catch (SQLException e) {
-            throw new DatabaseFailure(e);
+            throw Failures.translated(e);
         }
     }
 
@@ -33,19 +33,19 @@ final class Transactions {
         try {
             T result = task.on(connection);
             connection.commit();
+            connection.setAutoCommit(true);
             return result;
         } catch (SQLException | RuntimeException | Error e) {
-            rollBack(connection, e);
+            undo(connection, e);
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
     }
 
     /** Where the connection is lost, the server has rolled back already, and the cause is what matters. */
-    private static void rollBack(Connection connection, Throwable cause) {
+    private static void undo(Connection connection, Throwable cause) {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }

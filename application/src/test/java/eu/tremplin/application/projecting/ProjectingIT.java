@@ -1,0 +1,200 @@
+package eu.tremplin.application.projecting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import eu.tremplin.application.projecting.ReadModelStatus.State;
+import eu.tremplin.application.testing.RandomHistory;
+import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.projections.ReadModels;
+import eu.tremplin.projections.kit.ReadModel;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ProjectingIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final long seed = new Random().nextLong();
+    private final TestDatabase database = TestDatabase.create();
+    private final TestNode node = new TestNode(database, ReadModels.all());
+
+    @BeforeEach
+    void start() {
+        System.out.println("seed " + seed);
+        node.projecting.start();
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+        database.close();
+    }
+
+    @Test
+    @Tag("I-43")
+    void rebuildsTheSameRowsByteForByte() throws Exception {
+        appendAll(new RandomHistory(seed), 400);
+        Map<String, Map<String, List<String>>> before = rowsAtTheEnd();
+
+        rebuildAll();
+
+        assertThat(rowsAtTheEnd()).isEqualTo(before);
+        assertThat(before.values())
+                .allSatisfy(tables -> assertThat(tables.values()).noneMatch(List::isEmpty));
+    }
+
+    @Test
+    @Tag("I-43")
+    void rebuildsTheSameRowsWhileEventsGoOnArriving() throws Exception {
+        Meanwhile.happen(writers(3), () -> {
+            appendAll(new RandomHistory(seed), 100);
+            rebuildAll();
+            rebuildAll();
+            return null;
+        });
+        Map<String, Map<String, List<String>>> before = rowsAtTheEnd();
+
+        rebuildAll();
+
+        assertThat(rowsAtTheEnd()).isEqualTo(before);
+    }
+
+    @Test
+    void countsEveryEventOnceHoweverManyNodesThereAre() throws Exception {
+        try (var second = TestNode.started(database, ReadModels.all());
+                var third = TestNode.started(database, ReadModels.all())) {
+            Meanwhile.happen(writers(3), () -> appendAll(new RandomHistory(seed), 200));
+            for (ReadModel readModel : ReadModels.all()) {
+                second.awaitEndOfLog(readModel.name());
+                third.awaitEndOfLog(readModel.name());
+            }
+        }
+
+        assertThatTheRowsAreTheFoldOfTheLog();
+    }
+
+    @Test
+    void losesAndDoublesNothingWhenItsConnectionsAreCutInTheMiddle() throws Exception {
+        List<Callable<Integer>> cutter = List.of(this::cutConnections);
+        Meanwhile.happen(cutter, () -> appendAll(new RandomHistory(seed), 300));
+
+        assertThatTheRowsAreTheFoldOfTheLog();
+    }
+
+    @Test
+    void waitsForAPositionNoLongerThanItIsTold() throws Exception {
+        assertThat(node.projecting.awaitPosition("worklist", 1_000_000, Duration.ofMillis(20)))
+                .isFalse();
+    }
+
+    @Test
+    void tellsHowFarEveryReadModelIs() throws Exception {
+        appendAll(new RandomHistory(seed), 3);
+        rowsAtTheEnd();
+
+        assertThat(node.projecting.status())
+                .extracting(ReadModelStatus::name)
+                .containsExactly("worklist", "cohort-roster", "credit-statement", "funnel");
+        assertThat(node.projecting.status()).allSatisfy(status -> {
+            assertThat(status.state()).isEqualTo(State.FOLLOWING);
+            assertThat(status.position()).isEqualTo(status.head()).isPositive();
+            assertThat(status.lag()).isZero();
+        });
+    }
+
+    @Test
+    void refusesASecondRebuildWhileOneIsUnderWay() throws Exception {
+        try (var elsewhere = database.connect()) {
+            assertThat(Rebuilds.lock(elsewhere, "worklist")).isTrue();
+
+            assertThatExceptionOfType(RebuildInProgress.class)
+                    .isThrownBy(() -> node.projecting.rebuild("worklist", "tester"));
+        }
+    }
+
+    @Test
+    void knowsNoReadModelOfAnotherName() {
+        assertThat(node.projecting.rebuild("no-such-thing", "tester")).isFalse();
+    }
+
+    /** Writers of an edition each, who look at what they have written before they write more. */
+    private List<Callable<Boolean>> writers(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new RandomHistory(seed + number))
+                .<Callable<Boolean>>map(history -> () -> {
+                    node.append(history.next());
+                    return node.projecting.awaitPosition("worklist", node.log.watermark(), PATIENCE);
+                })
+                .toList();
+    }
+
+    private int appendAll(RandomHistory history, int appends) {
+        for (int i = 0; i < appends; i++) {
+            node.append(history.next());
+        }
+        return appends;
+    }
+
+    /** Ends whatever a projection is in the middle of, as a crash would. */
+    private int cutConnections() {
+        return database.jdbc()
+                .sql("select pg_terminate_backend(pid), pg_sleep(0.05) from pg_stat_activity where application_name = ?"
+                        + " and datname = current_database() and state <> 'idle'")
+                .param(TestNode.APPLICATION_NAME)
+                .query()
+                .listOfRows()
+                .size();
+    }
+
+    private void rebuildAll() {
+        for (ReadModel readModel : ReadModels.all()) {
+            int number = schemaNumber(readModel);
+            assertThat(node.projecting.rebuild(readModel.name(), "tester")).isTrue();
+            await(readModel.name()).atMost(PATIENCE).until(() -> schemaNumber(readModel) == number + 1);
+        }
+        // The right to rebuild is given back a moment after the switch.
+        await().atMost(PATIENCE).until(() -> advisoryLocks() == 0);
+    }
+
+    private void assertThatTheRowsAreTheFoldOfTheLog() throws InterruptedException {
+        Map<String, Map<String, List<String>>> followed = rowsAtTheEnd();
+        rebuildAll();
+        assertThat(followed).isEqualTo(rowsAtTheEnd());
+    }
+
+    private Map<String, Map<String, List<String>>> rowsAtTheEnd() throws InterruptedException {
+        var rows = new HashMap<String, Map<String, List<String>>>();
+        for (ReadModel readModel : ReadModels.all()) {
+            node.awaitEndOfLog(readModel.name());
+            rows.put(readModel.name(), StoredRows.of(database, readModel));
+        }
+        return rows;
+    }
+
+    private int schemaNumber(ReadModel readModel) {
+        return database.jdbc()
+                .sql("select schema_number from projecting.read_model where name = ?")
+                .param(readModel.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int advisoryLocks() {
+        return database.jdbc()
+                .sql("select count(*) from pg_locks where locktype = 'advisory'"
+                        + " and database = (select oid from pg_database where datname = current_database())")
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,37 @@
+package eu.tremplin.application.projecting;
+
+import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.projections.kit.Column;
+import eu.tremplin.projections.kit.ReadModel;
+import eu.tremplin.projections.kit.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Every row of a read model as text, byte for byte, internal tables included. */
+final class StoredRows {
+
+    private StoredRows() {}
+
+    static Map<String, List<String>> of(TestDatabase database, ReadModel readModel) {
+        int number = database.jdbc()
+                .sql("select schema_number from projecting.read_model where name = ?")
+                .param(readModel.name())
+                .query(Integer.class)
+                .single();
+        var rows = new TreeMap<String, List<String>>();
+        for (Table<?> table : readModel.tables()) {
+            rows.put(table.name(), of(database, Schemas.name(readModel, number), table));
+        }
+        return rows;
+    }
+
+    private static List<String> of(TestDatabase database, String schema, Table<?> table) {
+        String key = table.keyColumns().stream().map(Column::sqlName).collect(Collectors.joining(", "));
+        return database.jdbc()
+                .sql("select t::text from " + schema + "." + table.name() + " t order by " + key)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,406 @@
+package eu.tremplin.application.testing;
+
+import eu.tremplin.domain.applications.ApplicationEvent.ApplicationShortlisted;
+import eu.tremplin.domain.applications.ApplicationEvent.ApplicationSubmitted;
+import eu.tremplin.domain.applications.ApplicationEvent.ApplicationWithdrawn;
+import eu.tremplin.domain.applications.ApplicationEvent.DecisionApproved;
+import eu.tremplin.domain.applications.ApplicationEvent.DecisionDrafted;
+import eu.tremplin.domain.applications.ApplicationEvent.DecisionPublished;
+import eu.tremplin.domain.applications.ApplicationEvent.EligibilityChecked;
+import eu.tremplin.domain.applications.ApplicationEvent.EligibilityWaived;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
+import eu.tremplin.domain.applications.ApplicationId;
+import eu.tremplin.domain.applications.DecisionOutcome;
+import eu.tremplin.domain.applications.Quorum;
+import eu.tremplin.domain.applications.Recommendation;
+import eu.tremplin.domain.applications.ReviewerId;
+import eu.tremplin.domain.cohorts.CohortEvent.CohortFormed;
+import eu.tremplin.domain.cohorts.CohortEvent.OfferAccepted;
+import eu.tremplin.domain.cohorts.CohortEvent.OfferDeclined;
+import eu.tremplin.domain.cohorts.CohortEvent.OfferMade;
+import eu.tremplin.domain.cohorts.CohortEvent.SeatFreed;
+import eu.tremplin.domain.cohorts.CohortEvent.SeatReserved;
+import eu.tremplin.domain.cohorts.CohortEvent.WaitlistPromoted;
+import eu.tremplin.domain.cohorts.CohortEvent.WaitlistRanked;
+import eu.tremplin.domain.cohorts.CohortId;
+import eu.tremplin.domain.credits.Account;
+import eu.tremplin.domain.credits.CreditGrantEvent.CreditsConsumed;
+import eu.tremplin.domain.credits.CreditGrantEvent.CreditsExpired;
+import eu.tremplin.domain.credits.CreditGrantEvent.GrantOpened;
+import eu.tremplin.domain.credits.CreditGrantEvent.UsageRecorded;
+import eu.tremplin.domain.credits.CreditPoolEvent.CreditsAllocated;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
+import eu.tremplin.domain.credits.GrantId;
+import eu.tremplin.domain.credits.PoolId;
+import eu.tremplin.domain.credits.Posting;
+import eu.tremplin.domain.editions.EditionEvent.EditionPlanned;
+import eu.tremplin.domain.editions.EditionEvent.PolicyAdopted;
+import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.editions.Eligibility;
+import eu.tremplin.domain.editions.Policy;
+import eu.tremplin.domain.editions.StartupProfile;
+import eu.tremplin.domain.editions.StartupStage;
+import eu.tremplin.domain.outcomes.StartupEvent.StartupRegistered;
+import eu.tremplin.domain.participations.ParticipationEvent.StartupEnrolled;
+import eu.tremplin.domain.participations.ParticipationEvent.StartupGraduated;
+import eu.tremplin.domain.participations.ParticipationId;
+import eu.tremplin.domain.partners.PartnerEvent.PartnerInvited;
+import eu.tremplin.domain.partners.PartnerId;
+import eu.tremplin.domain.partners.PledgeId;
+import eu.tremplin.domain.partners.PledgeTerms;
+import eu.tremplin.domain.shared.Amount;
+import eu.tremplin.domain.shared.DomainEvent;
+import eu.tremplin.domain.shared.Identifier;
+import eu.tremplin.domain.shared.PersonId;
+import eu.tremplin.domain.shared.PersonalText;
+import eu.tremplin.domain.shared.StartupId;
+import eu.tremplin.domain.shared.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One edition with everything that can befall it, in an order drawn by lot and yet possible: what one append holds is
+ * what one command could have led to.
+ */
+public final class RandomHistory {
+
+    private static final int SEATS = 3;
+    private static final Instant NOW = Instant.parse("2024-08-16T21:59:59.123456789Z");
+
+    /** Names that are hard on databases and spreadsheets alike. */
+    private static final List<String> NAMES =
+            List.of("Pollen Robotics", "Société \uD83D\uDE80", "half \uD83D of it", "=1+1", "-2", "comma, \"quote\"", "ünï");
+
+    private final Random random;
+    private final EditionId edition;
+    private final CohortId cohort;
+    private final PartnerId partner;
+    private final PledgeId pledge;
+    private final PoolId pool;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final Deque<Integer> freeSeats = new ArrayDeque<>(List.of(1, 2, 3));
+    private int lastRank;
+    private int lastRecord;
+    private boolean begun;
+
+    public RandomHistory(long seed) {
+        random = new Random(seed);
+        edition = new EditionId(id());
+        cohort = CohortId.of(edition);
+        partner = new PartnerId(id());
+        pledge = new PledgeId(id());
+        pool = PoolId.of(pledge);
+    }
+
+    public EditionId edition() {
+        return edition;
+    }
+
+    /** What the next append holds. */
+    public List<DomainEvent> next() {
+        if (!begun) {
+            begun = true;
+            return beginning();
+        }
+        if (candidates.isEmpty() || random.nextInt(6) == 0) {
+            return submission();
+        }
+        if (random.nextInt(40) == 0) {
+            return List.of(policy());
+        }
+        Candidate candidate = candidates.get(random.nextInt(candidates.size()));
+        return switch (candidate.stage) {
+            case SUBMITTED -> eligibility(candidate);
+            case INELIGIBLE ->
+                candidate.moves(Stage.ELIGIBLE, new EligibilityWaived(candidate.application, text(candidate)));
+            case ELIGIBLE -> review(candidate);
+            case SHORTLISTED -> decision(candidate);
+            case OFFERED -> answer(candidate);
+            case ACCEPTED ->
+                candidate.moves(
+                        Stage.ENROLLED,
+                        new StartupEnrolled(
+                                candidate.participation(),
+                                edition,
+                                candidate.application,
+                                candidate.startup,
+                                List.of()));
+            case ENROLLED -> credits(candidate);
+            case WAITING, OVER -> submission();
+        };
+    }
+
+    private List<DomainEvent> beginning() {
+        Amount pledged = hours("1000000");
+        return List.of(
+                new EditionPlanned(
+                        edition,
+                        "AI at STATION F",
+                        "Edition",
+                        "Meta",
+                        SEATS,
+                        ZoneId.of("Europe/Paris"),
+                        "EU",
+                        LocalDate.of(2024, 9, 1),
+                        LocalDate.of(2025, 2, 28)),
+                policy(),
+                new CohortFormed(cohort, edition, SEATS),
+                new PartnerInvited(partner, "Scaleway", "FR"),
+                new PoolOpened(
+                        pool,
+                        edition,
+                        pledge,
+                        partner,
+                        new PledgeTerms(pledged, "H100 cluster", "EU", NOW, NOW.plus(Duration.ofDays(200))),
+                        posting(pledged, Account.Kind.PLEDGED, pledge, Account.Kind.POOL, pool)));
+    }
+
+    private PolicyAdopted policy() {
+        var anybody = new Eligibility(Set.of(), Set.of(), false, false, false, 10);
+        return new PolicyAdopted(edition, 1, new Policy(1 + random.nextInt(3), 14, anybody, List.of()));
+    }
+
+    private List<DomainEvent> submission() {
+        var candidate = new Candidate(new ApplicationId(id()), new StartupId(id()));
+        candidates.add(candidate);
+        var registered = new StartupRegistered(
+                candidate.startup, NAMES.get(random.nextInt(NAMES.size())), "FR", 2016, null, null);
+        var submitted = new ApplicationSubmitted(
+                candidate.application,
+                edition,
+                candidate.startup,
+                1,
+                NOW.plusNanos(random.nextInt()),
+                text(candidate),
+                text(candidate),
+                text(candidate),
+                profile());
+        return random.nextBoolean() ? List.of(registered, submitted) : List.of(submitted, registered);
+    }
+
+    private List<DomainEvent> eligibility(Candidate candidate) {
+        if (random.nextInt(10) == 0) {
+            return candidate.moves(
+                    Stage.OVER,
+                    new ApplicationWithdrawn(candidate.application, edition, candidate.startup, text(candidate)));
+        }
+        boolean eligible = random.nextInt(5) > 0;
+        return candidate.moves(
+                eligible ? Stage.ELIGIBLE : Stage.INELIGIBLE,
+                new EligibilityChecked(candidate.application, 1, eligible, List.of(), profile()));
+    }
+
+    private List<DomainEvent> review(Candidate candidate) {
+        if (candidate.reviews == 3) {
+            return candidate.moves(
+                    Stage.SHORTLISTED,
+                    new ApplicationShortlisted(candidate.application, 1 + random.nextInt(9), new Quorum(3, 2)));
+        }
+        candidate.reviews++;
+        var reviewer = new ReviewerId(id());
+        return List.of(
+                new ReviewerAssigned(candidate.application, reviewer),
+                new ReviewSubmitted(
+                        candidate.application,
+                        reviewer,
+                        1,
+                        1,
+                        1,
+                        Map.of("team", random.nextInt(5)),
+                        BigDecimal.valueOf(random.nextInt(1_000_001), 6),
+                        Recommendation.DISCUSS,
+                        text(candidate)));
+    }
+
+    private List<DomainEvent> decision(Candidate candidate) {
+        if (random.nextInt(4) == 0) {
+            return candidate.moves(Stage.OVER, decided(candidate, DecisionOutcome.DECLINED));
+        }
+        if (freeSeats.isEmpty()) {
+            candidate.rank = ++lastRank;
+            return candidate.moves(
+                    Stage.WAITING,
+                    plus(
+                            new WaitlistRanked(cohort, candidate.application, candidate.rank, 14),
+                            decided(candidate, DecisionOutcome.WAITLISTED)));
+        }
+        candidate.seat = freeSeats.pop();
+        return candidate.moves(
+                Stage.OFFERED,
+                plus(
+                        new SeatReserved(cohort, candidate.seat, candidate.application),
+                        plus(offer(candidate), decided(candidate, DecisionOutcome.ADMITTED))));
+    }
+
+    private static DomainEvent[] decided(Candidate candidate, DecisionOutcome outcome) {
+        return new DomainEvent[] {
+            new DecisionDrafted(candidate.application, outcome, 1, "chair"),
+            new DecisionApproved(candidate.application, outcome, 1, List.of("chair")),
+            new DecisionPublished(candidate.application, outcome, 1, NOW)
+        };
+    }
+
+    private OfferMade offer(Candidate candidate) {
+        return new OfferMade(cohort, candidate.seat, candidate.application, NOW.plus(Duration.ofDays(14)));
+    }
+
+    private List<DomainEvent> answer(Candidate candidate) {
+        int seat = candidate.seat;
+        if (random.nextBoolean()) {
+            return candidate.moves(Stage.ACCEPTED, new OfferAccepted(cohort, seat, candidate.application));
+        }
+        var events = new ArrayList<>(candidate.moves(
+                Stage.OVER,
+                new OfferDeclined(cohort, seat, candidate.application, text(candidate)),
+                new SeatFreed(cohort, seat)));
+        candidates.stream()
+                .filter(waiting -> waiting.stage == Stage.WAITING)
+                .findFirst()
+                .ifPresentOrElse(
+                        promoted -> {
+                            promoted.seat = seat;
+                            events.addAll(promoted.moves(
+                                    Stage.OFFERED,
+                                    new WaitlistPromoted(cohort, seat, promoted.application, promoted.rank, List.of()),
+                                    offer(promoted)));
+                        },
+                        () -> freeSeats.push(seat));
+        return events;
+    }
+
+    private List<DomainEvent> credits(Candidate candidate) {
+        if (candidate.left == 0) {
+            candidate.grant = new GrantId(id());
+            candidate.left = 1 + random.nextInt(1000);
+            Amount amount = hours(candidate.left + ".5");
+            return List.of(
+                    new CreditsAllocated(
+                            pool,
+                            candidate.grant,
+                            candidate.participation(),
+                            candidate.startup,
+                            amount,
+                            posting(amount, Account.Kind.POOL, pool, Account.Kind.GRANT, candidate.grant)),
+                    new GrantOpened(
+                            candidate.grant,
+                            edition,
+                            pool,
+                            partner,
+                            candidate.participation(),
+                            candidate.startup,
+                            amount,
+                            "H100 cluster",
+                            "EU",
+                            NOW,
+                            Instant.MAX));
+        }
+        if (random.nextInt(8) == 0) {
+            Amount rest = hours(candidate.left + ".5");
+            return candidate.moves(
+                    Stage.OVER,
+                    new CreditsExpired(
+                            candidate.grant,
+                            rest,
+                            posting(rest, Account.Kind.GRANT, candidate.grant, Account.Kind.EXPIRED, candidate.grant)),
+                    new StartupGraduated(candidate.participation(), edition, candidate.startup, NOW));
+        }
+        int used = 1 + random.nextInt(candidate.left);
+        candidate.left -= used;
+        String recordId = "record-" + ++lastRecord;
+        Amount quantity = hours(String.valueOf(used));
+        return List.of(
+                new UsageRecorded(candidate.grant, partner, recordId, NOW, NOW, "H100", "EU", quantity),
+                new CreditsConsumed(
+                        candidate.grant,
+                        recordId,
+                        quantity,
+                        posting(
+                                quantity,
+                                Account.Kind.GRANT,
+                                candidate.grant,
+                                Account.Kind.CONSUMED,
+                                candidate.grant)));
+    }
+
+    private static DomainEvent[] plus(DomainEvent first, DomainEvent... rest) {
+        var all = new ArrayList<DomainEvent>();
+        all.add(first);
+        all.addAll(List.of(rest));
+        return all.toArray(new DomainEvent[0]);
+    }
+
+    private PersonalText text(Candidate candidate) {
+        return PersonalText.of(
+                new PersonId(Identifier.derivedFrom("contact", candidate.application)), "x".repeat(random.nextInt(40)));
+    }
+
+    private static StartupProfile profile() {
+        return new StartupProfile("FR", StartupStage.MVP, true, true, true, 0);
+    }
+
+    private static Posting posting(
+            Amount amount, Account.Kind from, Identifier giver, Account.Kind to, Identifier taker) {
+        return new Posting(List.of(
+                new Posting.Entry(Account.of(from, giver), amount.negated()),
+                new Posting.Entry(Account.of(to, taker), amount)));
+    }
+
+    private static Amount hours(String value) {
+        return Amount.of(value, Unit.GPU_HOUR);
+    }
+
+    private UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    private enum Stage {
+        SUBMITTED,
+        INELIGIBLE,
+        ELIGIBLE,
+        SHORTLISTED,
+        WAITING,
+        OFFERED,
+        ACCEPTED,
+        ENROLLED,
+        OVER
+    }
+
+    /** One application and how far it has come. */
+    private static final class Candidate {
+
+        private final ApplicationId application;
+        private final StartupId startup;
+        private Stage stage = Stage.SUBMITTED;
+        private int reviews;
+        private int seat;
+        private int rank;
+        private GrantId grant = new GrantId(new UUID(0, 0));
+        private int left;
+
+        private Candidate(ApplicationId application, StartupId startup) {
+            this.application = application;
+            this.startup = startup;
+        }
+
+        private ParticipationId participation() {
+            return ParticipationId.of(application);
+        }
+
+        private List<DomainEvent> moves(Stage next, DomainEvent... by) {
+            stage = next;
+            return List.of(by);
+        }
+    }
+}
