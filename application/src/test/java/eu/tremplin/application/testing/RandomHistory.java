@@ -80,8 +80,8 @@ public final class RandomHistory {
     private static final Instant NOW = Instant.parse("2024-08-16T21:59:59.123456789Z");
 
     /** Names that are hard on databases and spreadsheets alike. */
-    private static final List<String> NAMES =
-            List.of("Pollen Robotics", "Société \uD83D\uDE80", "half \uD83D of it", "=1+1", "-2", "comma, \"quote\"", "ünï");
+    private static final List<String> NAMES = List.of(
+            "Pollen Robotics", "Société \uD83D\uDE80", "half \uD83D of it", "=1+1", "-2", "comma, \"quote\"", "ünï");
 
     private final Random random;
     private final EditionId edition;

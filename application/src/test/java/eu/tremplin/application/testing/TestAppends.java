@@ -32,8 +32,7 @@ public final class TestAppends {
 
     private GenericDomainEventMessage<DomainEvent> message(DomainEvent event) {
         UUID stream = streamOf(event);
-        long version =
-                versions.compute(stream, (_, before) -> (before == null ? storedVersion(stream) : before) + 1);
+        long version = versions.compute(stream, (_, before) -> (before == null ? storedVersion(stream) : before) + 1);
         return new GenericDomainEventMessage<>(
                 "test." + event.getClass().getEnclosingClass().getSimpleName(),
                 stream.toString(),
