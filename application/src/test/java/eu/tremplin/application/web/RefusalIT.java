@@ -69,7 +69,9 @@ class RefusalIT {
 
     @Test
     void refusesACommandInTheWrongStageAndTellsTheNextStep() {
-        Answer answer = staff.post(programme.apply().path("shortlist"), "{\"rank\":1}")
+        Answer answer = staff.post(
+                        programme.apply().path("assign-reviewer"),
+                        "{\"reviewer\":\"%s\"}".formatted(programme.reviewer().id()))
                 .expectProblem(409, "eligibility-not-checked");
 
         assertThat(answer.json().path("detail").asString()).isEqualTo("Check the application's eligibility first.");
