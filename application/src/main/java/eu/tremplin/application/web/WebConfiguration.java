@@ -3,6 +3,8 @@ package eu.tremplin.application.web;
 import eu.tremplin.application.wiring.DomainJson;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -37,10 +39,10 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverterFactory(new IdentifierConverters());
     }
 
-    /** By which requests are stamped. */
+    /** By which requests are stamped: in microseconds, so that log, read models and answers say the same instant. */
     @Bean
     static Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     @Bean
