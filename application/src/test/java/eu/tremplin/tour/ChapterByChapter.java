@@ -1,10 +1,10 @@
 package eu.tremplin.tour;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
-import org.jspecify.annotations.Nullable;
 
 /** Leaves out the chapters after one that failed: each builds on those before it. */
 final class ChapterByChapter implements TestWatcher, ExecutionCondition {

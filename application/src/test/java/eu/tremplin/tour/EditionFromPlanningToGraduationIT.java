@@ -552,7 +552,8 @@ class EditionFromPlanningToGraduationIT {
         var forAnalysts = new Table(tour.analyst(), "worklist", position()).lines();
 
         assertThat(forStaff).allSatisfy(row -> assertThat(row.get("contact")).contains("ounder"));
-        assertThat(forStaff).allSatisfy(row -> assertThat(row.get("contactEmail")).endsWith("@example.org"));
+        assertThat(forStaff)
+                .allSatisfy(row -> assertThat(row.get("contactEmail")).endsWith("@example.org"));
         assertThat(forAnalysts).allSatisfy(row -> assertThat(row.get("contact")).isEmpty());
         assertThat(tour.history().toString()).doesNotContain("@example.org", "We stay at home.");
     }

@@ -31,7 +31,9 @@ record Table(Caller reader, String name, long minLogPosition) {
         unexpected.removeAll(expected);
         var missing = new ArrayList<>(expected);
         missing.removeAll(actual);
-        assertThat(unexpected).as(what + ": rows unlike the recount, which has " + missing).isEmpty();
+        assertThat(unexpected)
+                .as(what + ": rows unlike the recount, which has " + missing)
+                .isEmpty();
         assertThat(actual).as(what).hasSameSizeAs(expected);
     }
 
