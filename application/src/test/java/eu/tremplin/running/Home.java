@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,21 @@ public record Home(Path directory) {
         }
     }
 
+    /** Access rights of the home itself. */
+    public String mode() {
+        try {
+            return mode(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Access rights of everything directly in the home, by name. */
     public Map<String, String> modes() {
         try (Stream<Path> entries = Files.list(directory)) {
             var modes = new TreeMap<String, String>();
             for (Path entry : entries.toList()) {
-                modes.put(
-                        entry.getFileName().toString(),
-                        java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(entry)));
+                modes.put(entry.getFileName().toString(), mode(entry));
             }
             return modes;
         } catch (IOException e) {
@@ -85,5 +93,9 @@ public record Home(Path directory) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }

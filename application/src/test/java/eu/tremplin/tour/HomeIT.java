@@ -32,9 +32,12 @@ class HomeIT {
     @Test
     @Order(1)
     void keepsEverythingReadableByItsOwnerAlone() {
-        assertThat(tremplin.home().modes()).containsKeys("credentials.properties", "postgres.properties", "postgres");
-        assertThat(tremplin.home().modes().values()).allMatch(mode -> mode.endsWith("------"));
-        assertThat(tremplin.home().modes()).containsEntry("credentials.properties", "rw-------");
+        assertThat(tremplin.home().mode()).isEqualTo("rwx------");
+        assertThat(tremplin.home().modes())
+                .containsEntry("credentials.properties", "rw-------")
+                .containsEntry("postgres.properties", "rw-------")
+                .containsEntry("vault.json", "rw-------")
+                .containsEntry("postgres", "rwx------");
     }
 
     @Test

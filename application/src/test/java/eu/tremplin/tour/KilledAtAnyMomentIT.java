@@ -47,11 +47,11 @@ class KilledAtAnyMomentIT {
             }
             History history = history(tremplin);
             expectUnbrokenStreams(history);
-            var worklist = new Table(
-                    tremplin.as("staff"),
-                    "worklist",
-                    history.last().orElseThrow().position());
-            assertThat(worklist.lines()).containsExactlyInAnyOrderElementsOf(WorklistRecount.of(history));
+            new Table(
+                            tremplin.as("analyst"),
+                            "worklist",
+                            history.last().orElseThrow().position())
+                    .expectInEveryForm(WorklistRecount.of(history));
         }
     }
 

@@ -1,5 +1,7 @@
 package eu.tremplin.tour;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import eu.tremplin.running.Answer;
@@ -16,8 +18,27 @@ import tools.jackson.databind.JsonNode;
 /** One table of the read models, asked for in each of the ways in which it can be had; cells are texts. */
 record Table(Caller reader, String name, long minLogPosition) {
 
+    /** The same rows whichever way they are asked for, and no others. */
+    void expectInEveryForm(List<Map<String, String>> rows) {
+        expectSame(name + " in pages", pages(), rows);
+        expectSame(name + " in lines", lines(), rows);
+        expectSame(name + " in CSV", csv(), rows);
+    }
+
+    /** Says which rows differ, where comparing all of them would bury it. */
+    private static void expectSame(String what, List<Map<String, String>> actual, List<Map<String, String>> expected) {
+        var unexpected = new ArrayList<>(actual);
+        unexpected.removeAll(expected);
+        var missing = new ArrayList<>(expected);
+        missing.removeAll(actual);
+        assertThat(unexpected)
+                .as(what + ": rows unlike the recount, which has " + missing)
+                .isEmpty();
+        assertThat(actual).as(what).hasSameSizeAs(expected);
+    }
+
     /** Page by page, in pages so small that there are several. */
-    List<Map<String, String>> pages() {
+    private List<Map<String, String>> pages() {
         var rows = new ArrayList<Map<String, String>>();
         String cursor = "";
         do {
@@ -35,7 +56,7 @@ record Table(Caller reader, String name, long minLogPosition) {
                 .toList();
     }
 
-    List<Map<String, String>> csv() {
+    private List<Map<String, String>> csv() {
         try (CsvReader<NamedCsvRecord> csv =
                 CsvReader.builder().ofNamedCsvRecord(ask("text/csv", "").body())) {
             return csv.stream().map(NamedCsvRecord::getFieldsAsMap).toList();

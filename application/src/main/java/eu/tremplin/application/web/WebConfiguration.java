@@ -39,7 +39,7 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addConverterFactory(new IdentifierConverters());
     }
 
-    /** By which requests are stamped: in microseconds, as the database keeps instants, so that none changes on its way. */
+    /** By which requests are stamped: in microseconds, so that log, read models and answers say the same instant. */
     @Bean
     static Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The worklist: one row per application ever submitted. */
+/** The worklist: one row per application ever submitted, as it looks to who may not read what is personal. */
 public final class WorklistRecount {
 
     private static final int PLACES = 6;
