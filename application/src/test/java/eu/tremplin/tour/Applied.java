@@ -15,7 +15,9 @@ record Applied(String id, String startup, Caller applicant) {
     static Applied byThemselves(RunningTremplin tremplin, String edition, String name, String legalSeat) {
         Caller staff = tremplin.as("staff");
         String startup = register(staff, name);
-        String token = staff.post("/api/editions/%s/application-tokens".formatted(edition))
+        String token = staff.post(
+                        "/api/editions/%s/application-tokens".formatted(edition),
+                        "{\"startup\": \"%s\"}".formatted(startup))
                 .expect(201)
                 .json()
                 .path("token")

@@ -16,7 +16,6 @@ import eu.tremplin.domain.cohorts.CohortCommand.DeclineOffer;
 import eu.tremplin.domain.cohorts.CohortCommand.LeaveWaitlist;
 import eu.tremplin.domain.credits.CreditPoolCommand.AllocateCredits;
 import eu.tremplin.domain.credits.CreditPoolCommand.OpenPool;
-import eu.tremplin.domain.outcomes.StartupCommand.RegisterStartup;
 import eu.tremplin.domain.participations.ParticipationCommand;
 import eu.tremplin.domain.participations.ParticipationId;
 import eu.tremplin.domain.partners.PartnerId;
@@ -67,9 +66,10 @@ final class Authorisation {
 
     private static boolean isOwn(Caller.Applicant applicant, DomainCommand command) {
         return switch (command) {
-            case RegisterStartup _ -> true;
             case SubmitApplication c ->
-                c.application().equals(applicant.application()) && c.edition().equals(applicant.edition());
+                c.application().equals(applicant.application())
+                        && c.edition().equals(applicant.edition())
+                        && c.startup().equals(applicant.startup());
             case ParticipationCommand c -> c.participation().equals(ParticipationId.of(applicant.application()));
             default -> applicant.application().equals(applicationOf(command));
         };

@@ -108,7 +108,7 @@ public final class Permissions {
             entry(AllocateCredits.class, by(PM, PT)),
             entry(RecordUsage.class, by(PT)),
             entry(ExpireCredits.class, by(PM, SYS)),
-            entry(RegisterStartup.class, by(PM, LD, AP)),
+            entry(RegisterStartup.class, by(PM, LD)),
             entry(RecordPastParticipation.class, by(PM)),
             entry(ReportOutcome.class, by(PM, LD)));
 

@@ -4,7 +4,7 @@ import eu.tremplin.application.vault.KeyedDigest;
 import eu.tremplin.application.vault.KeyedDigests;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.editions.EditionId;
-import eu.tremplin.domain.shared.PersonId;
+import eu.tremplin.domain.shared.StartupId;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -13,8 +13,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Tokens by which applicants act on their one application: {@code tra_<ids>.<keyed digest of the ids>}, each part in
- * Base64 for URLs. Nothing is stored; only who holds the installation's key can make one.
+ * Tokens by which applicants act on their one application, of one startup to one edition: {@code tra_<ids>.<keyed
+ * digest of the ids>}, each part in Base64 for URLs. Nothing is stored; only who holds the installation's key can make
+ * one.
  */
 @Component
 public final class ApplicantTokens {
@@ -28,11 +29,11 @@ public final class ApplicantTokens {
         this.digest = digests.forPurpose("applicant tokens");
     }
 
-    public String issue(ApplicationId application, EditionId edition, PersonId contact) {
+    public String issue(ApplicationId application, EditionId edition, StartupId startup) {
         var ids = ByteBuffer.allocate(IDS_LENGTH);
         put(ids, application.value());
         put(ids, edition.value());
-        put(ids, contact.value());
+        put(ids, startup.value());
         return PREFIX + encode(ids.array()) + "." + encode(digest.of(ids.array()));
     }
 
@@ -52,14 +53,14 @@ public final class ApplicantTokens {
                         .isPresent())
                 .map(ApplicantTokens::read)
                 // Base64 has several spellings of the same bytes, of which only ours was issued.
-                .filter(applicant -> issue(applicant.application(), applicant.edition(), applicant.person())
+                .filter(applicant -> issue(applicant.application(), applicant.edition(), applicant.startup())
                         .equals(token));
     }
 
     private static Caller.Applicant read(byte[] ids) {
         var bytes = ByteBuffer.wrap(ids);
         return new Caller.Applicant(
-                new ApplicationId(take(bytes)), new EditionId(take(bytes)), new PersonId(take(bytes)));
+                new ApplicationId(take(bytes)), new EditionId(take(bytes)), new StartupId(take(bytes)));
     }
 
     private static void put(ByteBuffer bytes, UUID id) {

@@ -5,6 +5,7 @@ import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.partners.PartnerId;
 import eu.tremplin.domain.shared.Identifier;
 import eu.tremplin.domain.shared.PersonId;
+import eu.tremplin.domain.shared.StartupId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -46,12 +47,17 @@ public sealed interface Caller {
         }
     }
 
-    /** Whoever holds the token of an application: that application and nothing else. */
-    record Applicant(ApplicationId application, EditionId edition, PersonId person) implements Caller {
+    /** Whoever holds the token of an application: that application of that startup and nothing else. */
+    record Applicant(ApplicationId application, EditionId edition, StartupId startup) implements Caller {
 
         @Override
         public String name() {
             return "applicant:" + application;
+        }
+
+        @Override
+        public PersonId person() {
+            return application.contact();
         }
 
         @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.tremplin.application.vault.TestKeys;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.editions.EditionId;
-import eu.tremplin.domain.shared.PersonId;
+import eu.tremplin.domain.shared.StartupId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +15,13 @@ class ApplicantTokensTest {
 
     private final ApplicationId application = new ApplicationId(UUID.randomUUID());
     private final EditionId edition = new EditionId(UUID.randomUUID());
-    private final PersonId contact = new PersonId(UUID.randomUUID());
+    private final StartupId startup = new StartupId(UUID.randomUUID());
     private final ApplicantTokens tokens = new ApplicantTokens(TestKeys.digests());
-    private final String token = tokens.issue(application, edition, contact);
+    private final String token = tokens.issue(application, edition, startup);
 
     @Test
     void knowsWhomItIssuedTheTokenTo() {
-        assertThat(tokens.verify(token)).contains(new Caller.Applicant(application, edition, contact));
+        assertThat(tokens.verify(token)).contains(new Caller.Applicant(application, edition, startup));
         assertThat(token).startsWith("tra_");
     }
 
@@ -38,7 +38,7 @@ class ApplicantTokensTest {
 
     @Test
     void refusesTheIdsOfOneTokenWithTheDigestOfAnother() {
-        String other = tokens.issue(new ApplicationId(UUID.randomUUID()), edition, contact);
+        String other = tokens.issue(new ApplicationId(UUID.randomUUID()), edition, startup);
 
         assertThat(tokens.verify(token.substring(0, token.indexOf('.')) + other.substring(other.indexOf('.'))))
                 .isEmpty();
@@ -48,7 +48,7 @@ class ApplicantTokensTest {
     void refusesTokenOfAnotherInstallation() {
         var others = new ApplicantTokens(TestKeys.digests());
 
-        assertThat(tokens.verify(others.issue(application, edition, contact))).isEmpty();
+        assertThat(tokens.verify(others.issue(application, edition, startup))).isEmpty();
     }
 
     @ParameterizedTest

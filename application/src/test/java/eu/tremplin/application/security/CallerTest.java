@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.PersonId;
+import eu.tremplin.domain.shared.StartupId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,9 +29,11 @@ class CallerTest {
     @Test
     void isRecordedAsApplicantOfTheApplication() {
         var application = new ApplicationId(UUID.randomUUID());
-        var applicant = new Caller.Applicant(application, new EditionId(UUID.randomUUID()), person);
+        var applicant =
+                new Caller.Applicant(application, new EditionId(UUID.randomUUID()), new StartupId(UUID.randomUUID()));
 
         assertThat(applicant.name()).isEqualTo("applicant:" + application);
+        assertThat(applicant.person()).isEqualTo(application.contact());
         assertThat(applicant.roles()).containsExactly(Role.AP);
     }
 }

@@ -7,7 +7,7 @@ import eu.tremplin.application.home.PrivateFile;
 import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.editions.EditionId;
-import eu.tremplin.domain.shared.PersonId;
+import eu.tremplin.domain.shared.StartupId;
 import eu.tremplin.running.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -196,7 +196,7 @@ class SignInIT {
         private final ApplicationId applied = new ApplicationId(UUID.randomUUID());
         private final String token = application
                 .getBean(ApplicantTokens.class)
-                .issue(applied, new EditionId(UUID.randomUUID()), new PersonId(UUID.randomUUID()));
+                .issue(applied, new EditionId(UUID.randomUUID()), new StartupId(UUID.randomUUID()));
 
         @Test
         void areKnownByTheirToken() {

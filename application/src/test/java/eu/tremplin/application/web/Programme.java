@@ -95,6 +95,12 @@ public final class Programme {
             """.formatted(edition, startup, PROFILE);
     }
 
+    /** What an applicant of this startup applies with. */
+    public Answer token(String startup) {
+        return staff().post(path("application-tokens"), "{\"startup\":\"%s\"}".formatted(startup))
+                .expect(201);
+    }
+
     public Applied apply() {
         return new Applied(
                 onBehalf().post("/api/applications", submission(startup())).expect(201));

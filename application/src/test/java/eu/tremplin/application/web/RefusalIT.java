@@ -25,21 +25,17 @@ class RefusalIT {
 
     @Test
     void refusesASecondSubmissionUnderTheSameToken() {
-        String token = staff.post(programme.path("application-tokens"))
-                .expect(201)
-                .json()
-                .path("token")
-                .asString();
         String startup = programme.startup();
-        application
-                .withToken(token)
-                .post("/api/applications", programme.submission(startup))
-                .expect(201);
+        Caller applicant = application.withToken(
+                programme.token(startup).json().path("token").asString());
+        String submission = programme.submission(startup);
+        var applied = new Programme.Applied(
+                applicant.post("/api/applications", submission).expect(201));
+        applicant.post("/api/applications", submission).expectProblem(409, "already-exists");
 
-        application
-                .withToken(token)
-                .post("/api/applications", programme.submission(programme.startup()))
-                .expectProblem(409, "already-exists");
+        applicant.post(applied.path("withdraw"), "{\"reason\":\"We merge.\"}").expect(200);
+
+        applicant.post("/api/applications", submission).expectProblem(409, "already-exists");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.tremplin.application.testing.RunningApplication;
 import eu.tremplin.running.Answer;
 import eu.tremplin.running.Caller;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -67,27 +68,14 @@ class WhoMayIT {
         applicant.post(theirs.path("withdraw"), "{\"reason\":\"Mischief.\"}").expectProblem(403, "not-allowed");
         applicant.get("/api/applications/" + theirs.id()).expectProblem(403, "not-allowed");
         applicant.post(mine.path("check-eligibility")).expectProblem(403, "not-allowed");
-        applicant
-                .post(
-                        "/api/applications",
-                        programme
-                                .submission(programme.startup())
-                                .replace(
-                                        programme.edition(),
-                                        Programme.open(application, 1).edition()))
-                .expectProblem(403, "not-allowed");
         applicant.post(mine.path("withdraw"), "{\"reason\":\"We merge.\"}").expect(200);
     }
 
     @Test
-    void letsApplicantsRegisterTheirStartupAndApply() {
-        JsonNode issued =
-                staff.post(programme.path("application-tokens")).expect(201).json();
+    void letsApplicantsApplyWithTheirToken() {
+        String startup = programme.startup();
+        JsonNode issued = programme.token(startup).json();
         Caller applicant = application.withToken(issued.path("token").asString());
-        String startup = applicant
-                .post("/api/startups", "{\"name\":\"Ours\", \"country\":\"FR\"}")
-                .expect(201)
-                .id();
 
         Answer answer = applicant
                 .post(
@@ -97,6 +85,42 @@ class WhoMayIT {
 
         assertThat(answer.id()).isEqualTo(issued.path("application").asString());
         assertThat(answer.json().has("token")).isFalse();
+        assertThat(issued.path("startup").asString()).isEqualTo(startup);
+    }
+
+    @Test
+    void letsApplicantsApplyToNoOtherEdition() {
+        String startup = programme.startup();
+        Caller applicant = application.withToken(
+                programme.token(startup).json().path("token").asString());
+        Programme other = Programme.open(application, 1);
+
+        applicant.post("/api/applications", other.submission(startup)).expectProblem(403, "not-allowed");
+    }
+
+    @Test
+    void letsApplicantsApplyInNoOtherStartupsName() {
+        Caller applicant = application.withToken(
+                programme.token(programme.startup()).json().path("token").asString());
+
+        for (String other : List.of(programme.startup(), UUID.randomUUID().toString())) {
+            applicant.post("/api/applications", programme.submission(other)).expectProblem(403, "not-allowed");
+        }
+        applicant.post("/api/startups", "{\"name\":\"Another\"}").expectProblem(403, "not-allowed");
+    }
+
+    @Test
+    void issuesTokensByStaffForStartupsThatExist() {
+        String tokens = programme.path("application-tokens");
+        String body = "{\"startup\":\"%s\"}";
+
+        application
+                .as("reviewer")
+                .post(tokens, body.formatted(programme.startup()))
+                .expectProblem(403, "not-allowed");
+        staff.post(tokens, body.formatted(UUID.randomUUID())).expectProblem(404, "unknown-reference");
+        staff.post(tokens, body.formatted(programme.edition())).expectProblem(404, "unknown-reference");
+        staff.post(tokens).expectProblem(400, "malformed-body");
     }
 
     @Test

@@ -13,6 +13,7 @@ import eu.tremplin.domain.applications.ApplicationCommand.WaiveEligibility;
 import eu.tremplin.domain.applications.ApplicationCommand.WithdrawApplication;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.shared.StartupId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
@@ -44,30 +45,38 @@ final class ApplicationController {
     @Operation(
             summary = "Apply",
             description =
-                    "An applicant's token says which application and edition this is. Staff who apply for somebody"
-                            + " send On-Behalf-Of: applicant, name the edition, and are answered with the applicant's"
-                            + " token.")
+                    "An applicant's token says which application of which startup this is, and to which edition. Staff"
+                            + " who apply for somebody send On-Behalf-Of: applicant, name the edition, and are answered"
+                            + " with the applicant's token.")
     ResponseEntity<SubmittedAnswer> submit(@RequestBody ApplicationRequests.Submit request, CommandContext context) {
-        references.require(request.startup());
-        var application = context.caller() instanceof Caller.Applicant applicant
-                ? applicant.application()
-                : new ApplicationId(desk.freshId());
+        ApplicationId application = applicationOf(request, context.caller());
         EditionId edition = request.editionFor(context.caller());
         var response = desk.create(context, "/api/applications", application, request.command(application, edition));
         return ResponseEntity.status(response.getStatusCode())
                 .headers(response.getHeaders())
                 .cacheControl(CacheControl.noStore())
-                .body(answer(Objects.requireNonNull(response.getBody()), edition, context.caller()));
+                .body(answer(Objects.requireNonNull(response.getBody()), edition, request.startup(), context.caller()));
     }
 
-    private SubmittedAnswer answer(AcceptedAnswer accepted, EditionId edition, Caller caller) {
+    private ApplicationId applicationOf(ApplicationRequests.Submit request, Caller caller) {
+        return switch (caller) {
+            // The startup was looked up when the token was issued, and holders of tokens need not learn of others.
+            case Caller.Applicant applicant -> applicant.application();
+            case Caller.User _, Caller.Policy _ -> {
+                references.require(request.startup());
+                yield new ApplicationId(desk.freshId());
+            }
+        };
+    }
+
+    private SubmittedAnswer answer(AcceptedAnswer accepted, EditionId edition, StartupId startup, Caller caller) {
         // After a repeated request the application is the first one, not the one whose id was drawn just now.
         var application = new ApplicationId(accepted.id());
         return new SubmittedAnswer(
                 accepted.id(),
                 accepted.version(),
                 accepted.position(),
-                caller instanceof Caller.Applicant ? null : tokens.issue(application, edition, application.contact()));
+                caller instanceof Caller.Applicant ? null : tokens.issue(application, edition, startup));
     }
 
     @PostMapping("/{application}/withdraw")

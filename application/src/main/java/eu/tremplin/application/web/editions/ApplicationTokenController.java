@@ -10,6 +10,7 @@ import eu.tremplin.application.web.References;
 import eu.tremplin.application.web.RequestStamp;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.shared.StartupId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,10 +43,15 @@ final class ApplicationTokenController {
     }
 
     @PostMapping("/{edition}/application-tokens")
-    @Operation(summary = "Issue a token for one application, which does not exist yet")
-    ResponseEntity<Issued> issue(@PathVariable EditionId edition, Caller caller, HttpServletRequest request) {
+    @Operation(summary = "Issue a token for one startup's application, which does not exist yet")
+    ResponseEntity<Issued> issue(
+            @PathVariable EditionId edition,
+            @RequestBody Applying applying,
+            Caller caller,
+            HttpServletRequest request) {
         caller.require(Role.PM, Role.LD);
         references.requireAddressed(edition);
+        references.require(applying.startup());
         var application = new ApplicationId(desk.freshId());
         accessLog.record(new AccessLogEntry(
                 caller.name(),
@@ -55,11 +62,18 @@ final class ApplicationTokenController {
                 application.value(),
                 edition.value(),
                 RequestStamp.of(request).correlationId(),
-                Map.of()));
+                Map.of("startup", applying.startup().toString())));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
-                .body(new Issued(application, edition, tokens.issue(application, edition, application.contact())));
+                .body(new Issued(
+                        application,
+                        edition,
+                        applying.startup(),
+                        tokens.issue(application, edition, applying.startup())));
     }
+
+    /** Who is going to apply. */
+    record Applying(StartupId startup) {}
 
     /**
      * A token that was issued.
@@ -67,5 +81,5 @@ final class ApplicationTokenController {
      * @param application id the application will have
      * @param token to be sent as {@code Authorization: Bearer …}
      */
-    record Issued(ApplicationId application, EditionId edition, String token) {}
+    record Issued(ApplicationId application, EditionId edition, StartupId startup, String token) {}
 }
