@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -59,30 +60,43 @@ public record Home(Path directory) {
 
     /** Its database server while that runs, also when the application that started it was killed. */
     public Optional<ProcessHandle> databaseServer() {
-        Path pidFile = directory.resolve("postgres").resolve("postmaster.pid");
+        Path pidFile = data().resolve("postmaster.pid");
         try {
             return Files.exists(pidFile)
                     ? ProcessHandle.of(
-                            Long.parseLong(Files.readAllLines(pidFile).getFirst()))
+                                    Long.parseLong(Files.readAllLines(pidFile).getFirst()))
+                            .filter(this::servesThisHome)
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Ends the database server and all its processes, at once and unasked. */
+    /** A server that was killed leaves its number behind, which may be somebody else's by now. */
+    private boolean servesThisHome(ProcessHandle process) {
+        return Arrays.asList(process.info().arguments().orElseGet(() -> new String[0]))
+                .contains(data().toString());
+    }
+
+    private Path data() {
+        return directory.resolve("postgres");
+    }
+
+    /** Ends the running database server and all its processes, at once and unasked. */
     public void killDatabaseServer() {
-        databaseServer().ifPresent(server -> {
-            List<ProcessHandle> processes =
-                    Stream.concat(Stream.of(server), server.descendants()).toList();
-            processes.forEach(ProcessHandle::destroyForcibly);
-            processes.forEach(process -> process.onExit().join());
-        });
+        kill(databaseServer().orElseThrow(() -> new AssertionError("No database server runs in " + directory)));
+    }
+
+    private static void kill(ProcessHandle server) {
+        List<ProcessHandle> processes =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
     }
 
     /** Ends what still runs in the home and deletes it. */
     void remove() {
-        killDatabaseServer();
+        databaseServer().ifPresent(Home::kill);
         if (!Files.exists(directory.getParent())) {
             return;
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunningTremplin implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int LOWEST_PORT = 10_000;
+    private static final int HIGHEST_PORT = 20_000;
     private static final Path OUTPUTS = Path.of("target", "tour");
 
     private final List<String> command;
@@ -192,11 +195,20 @@ public final class RunningTremplin implements AutoCloseable {
         return process;
     }
 
+    /** Below the ports handed out to outgoing connections, so that no other test has it when this one starts again. */
     private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
+        return ThreadLocalRandom.current()
+                .ints(LOWEST_PORT, HIGHEST_PORT)
+                .filter(RunningTremplin::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 
@@ -214,7 +226,9 @@ public final class RunningTremplin implements AutoCloseable {
             return List.of(
                     JAVA.toString(),
                     "-Xmx512m",
+                    // It is started often and lives for seconds.
                     "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     String.join(java.io.File.pathSeparator, classPath),

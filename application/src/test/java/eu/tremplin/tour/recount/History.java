@@ -3,8 +3,10 @@ package eu.tremplin.tour.recount;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Events in the order of the log: the whole of it, or those somebody asked for. */
@@ -57,6 +59,14 @@ public record History(List<Event> events) {
 
     public List<String> texts(String... path) {
         return events.stream().map(event -> event.text(path)).toList();
+    }
+
+    /** What each command has led to. */
+    public Map<String, List<String>> typesByCommand() {
+        return events.stream()
+                .collect(Collectors.groupingBy(
+                        event -> event.metadata().path("commandId").asString(""),
+                        Collectors.mapping(Event::type, Collectors.toList())));
     }
 
     public BigDecimal sum(String... path) {
