@@ -331,7 +331,9 @@ class EditionFromPlanningToGraduationIT {
     @Order(15)
     @Tag("I-18")
     void freedSeatsGoToTheLowestRankThatStillWaits() {
-        tour.application(5, "expire-offer").expectProblem(409, "offer-not-yet-expired");
+        Answer early = tour.application(5, "expire-offer").expectProblem(409, "offer-not-yet-expired");
+        assertThat(Instant.parse(early.json().path("expirableFrom").asString()))
+                .isAfter(Instant.parse(early.json().path("expiresAt").asString()));
         tour.startup(6).applicant().post(tour.startup(6).path("accept-offer")).expectProblem(409, "no-open-offer");
 
         Applied fifth = tour.startup(5);

@@ -96,8 +96,10 @@ public class Cohort {
     @CommandHandler
     void handle(ExpireOffer command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
         Offered offer = offerTo(command.application());
-        if (offer.openAt(received)) {
-            throw Refusal.because(OFFER_NOT_YET_EXPIRED, Map.of("expiresAt", offer.expiresAt()));
+        if (!offer.expirableAt(received)) {
+            throw Refusal.because(
+                    OFFER_NOT_YET_EXPIRED,
+                    Map.of("expiresAt", offer.expiresAt(), "expirableFrom", offer.expirableFrom()));
         }
         apply(new OfferExpired(id, offer.number(), offer.application()));
         free(offer.number(), received);

@@ -10,7 +10,9 @@ public enum CohortReason implements Reason {
     RANK_TAKEN("Another application holds this place on the waitlist."),
     NO_OPEN_OFFER("The application has no open offer."),
     OFFER_HAS_EXPIRED("The offer was open until its expiry and can no longer be answered."),
-    OFFER_NOT_YET_EXPIRED("The offer can still be answered."),
+    OFFER_NOT_YET_EXPIRED(
+            "The offer can still be answered, or an answer received in time may still be on its way; it can expire from"
+                    + " expirableFrom on."),
     NOT_WAITING("The application is not waiting on the waitlist."),
     SEATS_CONTRADICT_EDITION("The cohort must have as many seats as its edition plans.");
 

@@ -67,6 +67,7 @@ import eu.tremplin.domain.testing.History;
 import eu.tremplin.domain.testing.Scenario;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,7 +82,7 @@ class CohortTest {
 
     private static final EditionId ANOTHER_EDITION = new EditionId(new UUID(0, 99));
     private static final Instant LATER = OFFERED.plus(Duration.ofDays(3));
-    private static final Instant EXPIRED = EXPIRY.plusMillis(1);
+    private static final Instant EXPIRABLE = EXPIRY.plus(Duration.ofMinutes(1));
 
     @Nested
     class BeforeItIsFormed {
@@ -343,12 +344,14 @@ class CohortTest {
 
         @Test
         void refusesAcceptanceAMomentAfterItsLastInstant() {
-            given(HISTORY)
-                    .at(EXPIRED)
-                    .when(accept(1))
-                    .expectRefusal(OFFER_HAS_EXPIRED)
-                    .expectFacts(Map.of("expiresAt", EXPIRY))
-                    .expectNoEvents();
+            for (Instant late : List.of(EXPIRY.plus(1, ChronoUnit.MICROS), EXPIRY.plusSeconds(1), EXPIRABLE)) {
+                given(HISTORY)
+                        .at(late)
+                        .when(accept(1))
+                        .expectRefusal(OFFER_HAS_EXPIRED)
+                        .expectFacts(Map.of("expiresAt", EXPIRY))
+                        .expectNoEvents();
+            }
         }
 
         @Test
@@ -359,26 +362,40 @@ class CohortTest {
         @Test
         void refusesToBeDeclinedAMomentAfterItsLastInstant() {
             given(HISTORY)
-                    .at(EXPIRED)
+                    .at(EXPIRY.plus(1, ChronoUnit.MICROS))
                     .when(decline(1))
                     .expectRefusal(OFFER_HAS_EXPIRED)
                     .expectNoEvents();
         }
 
         @Test
-        void refusesToExpireAtItsLastInstant() {
-            given(HISTORY)
-                    .at(EXPIRY)
-                    .when(expire(1))
-                    .expectRefusal(OFFER_NOT_YET_EXPIRED)
-                    .expectFacts(Map.of("expiresAt", EXPIRY))
-                    .expectNoEvents();
+        void refusesToExpireBeforeItsGraceIsOver() {
+            for (Instant early :
+                    List.of(EXPIRY, EXPIRY.plus(1, ChronoUnit.MICROS), EXPIRABLE.minus(1, ChronoUnit.MICROS))) {
+                given(HISTORY)
+                        .at(early)
+                        .when(expire(1))
+                        .expectRefusal(OFFER_NOT_YET_EXPIRED)
+                        .expectFacts(Map.of("expiresAt", EXPIRY, "expirableFrom", EXPIRABLE))
+                        .expectNoEvents();
+            }
         }
 
         @Test
-        void expiresAMomentAfterItsLastInstantAndItsSeatIsFree() {
+        void isStillAcceptedOrDeclinedByAnAnswerReceivedInTimeAndHandledWithinItsGrace() {
+            for (CohortCommand answer : List.of(accept(1), decline(1))) {
+                Scenario scenario = given(HISTORY);
+                scenario.at(EXPIRABLE.minus(1, ChronoUnit.MICROS))
+                        .when(expire(1))
+                        .expectRefusal(OFFER_NOT_YET_EXPIRED);
+                scenario.at(EXPIRY).when(answer).expectAccepted();
+            }
+        }
+
+        @Test
+        void expiresWhenItsGraceIsOverAndItsSeatIsFree() {
             given(HISTORY)
-                    .at(EXPIRED)
+                    .at(EXPIRABLE)
                     .when(expire(1))
                     .expectEvents(new OfferExpired(COHORT, 1, application(1)), new SeatFreed(COHORT, 1));
         }
@@ -418,13 +435,13 @@ class CohortTest {
         @Tag("I-18")
         void offersAnExpiredSeatToTheLowestWaitingRank() {
             given(HISTORY)
-                    .at(EXPIRED)
+                    .at(EXPIRABLE)
                     .when(expire(1))
                     .expectEvents(
                             new OfferExpired(COHORT, 1, application(1)),
                             new SeatFreed(COHORT, 1),
                             new WaitlistPromoted(COHORT, 1, application(3), 1, List.of()),
-                            new OfferMade(COHORT, 1, application(3), EXPIRED.plus(Duration.ofDays(OFFER_DAYS))));
+                            new OfferMade(COHORT, 1, application(3), EXPIRABLE.plus(Duration.ofDays(OFFER_DAYS))));
         }
 
         @Test
