@@ -3,7 +3,7 @@ package eu.tremplin.application.security;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A command that another site's page sent through the caller's browser. */
-final class CrossSiteRequest extends AccessDeniedException {
+public final class CrossSiteRequest extends AccessDeniedException {
 
     CrossSiteRequest() {
         super("sent by a page of another site");

@@ -3,7 +3,7 @@ package eu.tremplin.application.security;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -13,8 +13,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Nothing is answered without credentials, except whether the system is alive and ready. */
 @Configuration(proxyBeanMethods = false)
@@ -34,10 +34,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
             HttpSecurity http,
             AuthenticationManager passwords,
             ApplicantTokens tokens,
-            AccessLog log,
-            JsonMapper json,
-            @Value("${tremplin.problems.base:/problems/}") String problems) {
-        var answers = new SecurityAnswers(log, json, problems);
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+        var answers = new SecurityAnswers(resolver);
         return http.authenticationManager(passwords)
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
                 .addFilterBefore(new ApplicantSignIn(tokens, answers), BasicAuthenticationFilter.class)

@@ -2,6 +2,7 @@ package eu.tremplin.application.web;
 
 import static eu.tremplin.application.problems.EdgeReason.CONTENT_TOO_LARGE;
 import static eu.tremplin.application.problems.EdgeReason.CONTRADICTION;
+import static eu.tremplin.application.problems.EdgeReason.CROSS_SITE_REQUEST;
 import static eu.tremplin.application.problems.EdgeReason.INTERNAL_ERROR;
 import static eu.tremplin.application.problems.EdgeReason.INVALID_VALUE;
 import static eu.tremplin.application.problems.EdgeReason.MALFORMED_HEADER;
@@ -10,8 +11,10 @@ import static eu.tremplin.application.problems.EdgeReason.METHOD_NOT_ALLOWED;
 import static eu.tremplin.application.problems.EdgeReason.NOT_ACCEPTABLE;
 import static eu.tremplin.application.problems.EdgeReason.NOT_ALLOWED;
 import static eu.tremplin.application.problems.EdgeReason.NOT_FOUND;
+import static eu.tremplin.application.problems.EdgeReason.SIGN_IN_FAILED;
 import static eu.tremplin.application.problems.EdgeReason.SIGN_IN_NEEDED;
 import static eu.tremplin.application.problems.EdgeReason.TOO_MANY_REQUESTS;
+import static eu.tremplin.application.problems.EdgeReason.TOO_MANY_SIGN_IN_FAILURES;
 import static eu.tremplin.application.problems.EdgeReason.UNAVAILABLE;
 import static eu.tremplin.application.problems.EdgeReason.UNKNOWN_REFERENCE;
 import static eu.tremplin.application.problems.EdgeReason.UNSUPPORTED_MEDIA_TYPE;
@@ -22,6 +25,8 @@ import eu.tremplin.application.eventstore.IdempotencyKeyTaken;
 import eu.tremplin.application.problems.Catalogue;
 import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
+import eu.tremplin.application.security.CrossSiteRequest;
+import eu.tremplin.application.security.TooManySignInFailures;
 import eu.tremplin.domain.shared.Contradiction;
 import eu.tremplin.domain.shared.InvalidValue;
 import eu.tremplin.domain.shared.Refusal;
@@ -45,6 +50,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
@@ -102,6 +109,7 @@ final class ProblemAdvice {
         return ResponseEntity.status(Catalogue.status(answer.reason()))
                 .headers(answer.headers())
                 .headers(headers -> retryAfter(answer, headers))
+                .headers(headers -> challenge(answer, headers))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(document(answer, request));
     }
@@ -147,7 +155,14 @@ final class ProblemAdvice {
             case MissingServletRequestParameterException e ->
                 new Answer(MALFORMED_PARAMETER, parameter(e.getParameterName()));
             case MissingRequestHeaderException e -> new Answer(MALFORMED_HEADER, Map.of("header", e.getHeaderName()));
-            case AuthenticationException _ -> new Answer(SIGN_IN_NEEDED);
+            case TooManySignInFailures e ->
+                new Answer(
+                        TOO_MANY_SIGN_IN_FAILURES,
+                        Map.of(Problem.RETRY_AFTER, Math.max(1, e.pause().toSeconds())));
+            case AuthenticationServiceException _ -> Answer.unavailable();
+            case InsufficientAuthenticationException _ -> new Answer(SIGN_IN_NEEDED);
+            case AuthenticationException _ -> new Answer(SIGN_IN_FAILED);
+            case CrossSiteRequest _ -> new Answer(CROSS_SITE_REQUEST);
             case AccessDeniedException _ -> new Answer(NOT_ALLOWED);
             case NonTransientDataAccessResourceException _, TransientDataAccessException _ -> Answer.unavailable();
             case AppendUnconfirmed _, IdempotencyKeyTaken _ -> Answer.unavailable();
@@ -179,6 +194,13 @@ final class ProblemAdvice {
         Object seconds = answer.facts().get(Problem.RETRY_AFTER);
         if (seconds != null) {
             headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+    }
+
+    private static void challenge(Answer answer, HttpHeaders headers) {
+        if (Catalogue.status(answer.reason()) == HttpStatus.UNAUTHORIZED) {
+            headers.add(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tremplin\", charset=\"UTF-8\"");
+            headers.add(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tremplin\"");
         }
     }
 }

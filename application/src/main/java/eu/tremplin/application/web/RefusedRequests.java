@@ -1,17 +1,21 @@
 package eu.tremplin.application.web;
 
 import eu.tremplin.application.problems.Catalogue;
+import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.security.AccessLog;
 import eu.tremplin.application.security.AccessLogEntry;
+import eu.tremplin.application.security.AccessLogEntry.Kind;
+import eu.tremplin.domain.shared.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Writes down what was refused before it became a command, and every read that was not allowed. */
+/** Writes down what was refused before it became a command, every read that was not allowed, and failed sign-ins. */
 @Component
 final class RefusedRequests {
 
@@ -26,13 +30,15 @@ final class RefusedRequests {
 
     /** The answer to give: a refusal that cannot be written down is not given. */
     Answer recorded(HttpServletRequest request, Answer answer) {
-        if (!isToBeRecorded(request, Catalogue.status(answer.reason()))) {
+        @Nullable Kind kind = kind(request, answer.reason());
+        if (kind == null) {
             return answer;
         }
         try {
             accessLog.record(AccessLogEntry.of(
+                    // Nobody's name where a sign-in failed: people type passwords where names belong.
                     CurrentCaller.nameOrAnonymous(),
-                    AccessLogEntry.Kind.REFUSED,
+                    kind,
                     request.getMethod() + " " + request.getRequestURI(),
                     answer.reason().code(),
                     RequestStamp.of(request).correlationId()));
@@ -43,14 +49,18 @@ final class RefusedRequests {
         }
     }
 
-    private static boolean isToBeRecorded(HttpServletRequest request, HttpStatus status) {
+    /** What is written down; null for what is not worth a line. */
+    private static @Nullable Kind kind(HttpServletRequest request, Reason reason) {
+        HttpStatus status = Catalogue.status(reason);
         return switch (status) {
-            case UNAUTHORIZED -> false; // written down where it is noticed
-            case FORBIDDEN -> true;
-            default ->
-                status.is4xxClientError()
-                        && request.getRequestURI().startsWith("/api/")
-                        && !READING.contains(request.getMethod());
+            case UNAUTHORIZED -> reason == EdgeReason.SIGN_IN_FAILED ? Kind.SIGN_IN_FAILED : null;
+            case TOO_MANY_REQUESTS -> null; // whoever floods us is not to make us write
+            case FORBIDDEN -> Kind.REFUSED;
+            default -> status.is4xxClientError() && isCommand(request) ? Kind.REFUSED : null;
         };
+    }
+
+    private static boolean isCommand(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/") && !READING.contains(request.getMethod());
     }
 }

@@ -78,7 +78,9 @@ class SignInIT {
     void answersNothingWithoutCredentials(String path) {
         var answer = anybody.get(path).expectProblem(401, "sign-in-needed");
 
-        assertThat(answer.headers().allValues("WWW-Authenticate")).anyMatch(scheme -> scheme.startsWith("Basic"));
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
+                .anyMatch(scheme -> scheme.startsWith("Basic"))
+                .anyMatch(scheme -> scheme.startsWith("Bearer"));
     }
 
     @ParameterizedTest
@@ -88,6 +90,24 @@ class SignInIT {
 
         assertThat(health.path("status").asString()).isEqualTo("UP");
         assertThat(health.has("components")).isFalse();
+    }
+
+    /** One advice answers all of them, wherever they are stopped. */
+    @Test
+    void answersWithWholeDocumentsBeforeAndBehindItsDoors() {
+        for (Answer answer : List.of(
+                anybody.get("/api/users"),
+                as("staff", "wrong").get("/api/users"),
+                withToken("tra_guessed").get("/api/users"),
+                as("staff").with("Origin", "https://evil.example").post("/api/editions"),
+                as("reviewer").get("/api/users"))) {
+            assertThat(answer.json().propertyNames())
+                    .as("%s", answer)
+                    .containsExactlyInAnyOrder("type", "title", "status", "detail", "instance", "correlationId");
+            assertThat(answer.json().path("status").asInt()).isEqualTo(answer.status());
+            assertThat(answer.headers().firstValue("Correlation-Id"))
+                    .hasValue(answer.json().path("correlationId").asString());
+        }
     }
 
     @Test
@@ -132,6 +152,7 @@ class SignInIT {
             var answer = as("guessed", "guess 10").get("/api/users");
 
             answer.expectProblem(429, "too-many-sign-in-failures");
+            assertThat(linesOf(answer.json().path("correlationId").asString())).isEmpty();
             assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
                     .isBetween(1L, 60L);
         }
