@@ -10,6 +10,7 @@ import static eu.tremplin.application.problems.EdgeReason.UNKNOWN_REFERENCE;
 import eu.tremplin.application.commands.CommandContext.Expected;
 import eu.tremplin.application.commands.CommandContext.Once;
 import eu.tremplin.application.eventstore.AcceptedOutcome;
+import eu.tremplin.application.eventstore.AppendUnconfirmed;
 import eu.tremplin.application.eventstore.Appended;
 import eu.tremplin.application.eventstore.ExpectedVersion;
 import eu.tremplin.application.eventstore.IdempotencyKey;
@@ -113,7 +114,8 @@ public final class CommandSender {
                 if (former.isPresent()) {
                     return former.get();
                 }
-                if (isStale(request.context.expected())) {
+                // What may be committed has perhaps itself moved the stream on.
+                if (!(failure instanceof AppendUnconfirmed) && isStale(request.context.expected())) {
                     throw Problem.because(STALE_VERSION);
                 }
                 if (!(failure instanceof ConcurrencyException) || backoff.isExhausted()) {

@@ -48,6 +48,23 @@ final class AppendFailure {
         return Integer.parseInt(message.getDetail()) - 1;
     }
 
+    /**
+     * Whether the same append can never be committed any more that has not been by now: versions only grow, and a key is
+     * taken for ever. A claim may be given back.
+     */
+    static boolean isFinal(SQLException failure) {
+        return switch (String.valueOf(failure.getSQLState())) {
+            case "TR001", "TR002", "TR003", "TR005" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the same append may go better at once. */
+    static boolean isPassing(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return isUnconfirmed(state) || state.equals("40001") || state.equals("40P01");
+    }
+
     /** Once the append is sent, a broken connection or a backend that was shut down may hide a commit. */
     private static boolean isUnconfirmed(String state) {
         return state.startsWith("08") || state.startsWith("57P");

@@ -3,6 +3,7 @@ package eu.tremplin.application.eventstore;
 import eu.tremplin.application.eventstore.Append.ClaimChange;
 import eu.tremplin.application.eventstore.Append.Entry;
 import eu.tremplin.application.eventstore.Append.Head;
+import eu.tremplin.application.eventstore.OwnConnections.Call;
 import eu.tremplin.application.eventstore.codec.EventCodec;
 import eu.tremplin.application.eventstore.codec.TypeDictionary;
 import java.sql.Connection;
@@ -13,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Appends to the log: one call of {@code log.append}, which is one round trip and one transaction. */
 final class LogWriter {
@@ -37,18 +37,31 @@ final class LogWriter {
         byte[][] metadata = encoded(
                 append,
                 entry -> codec.writeMetadata(EventMetadata.of(entry.message().getMetaData())));
-        return connections.call("append to the log", connection -> {
-            try (var statement = connection.prepareStatement(APPEND)) {
-                var parameters = new Parameters(connection, statement);
-                addHeads(append.heads(), parameters);
-                addEvents(append.entries(), payloads, metadata, parameters);
-                addClaims(append.claims(), parameters);
-                addOutcome(append, parameters);
-                return new Appended(positions(statement), append.versions());
-            } catch (SQLException e) {
-                throw AppendFailure.of(append, e);
-            }
-        });
+        Call<Appended> attempt = connection -> append(append, payloads, metadata, connection);
+        try {
+            return connections.call("append to the log", connection -> {
+                try {
+                    return attempt.on(connection);
+                } catch (SQLException e) {
+                    throw AppendFailure.of(append, e);
+                }
+            });
+        } catch (AppendUnconfirmed _) {
+            // With its connection given back, as it takes another.
+            return new UnansweredAppend(connections, append, attempt).sendAgain();
+        }
+    }
+
+    private Appended append(Append append, byte[][] payloads, byte[][] metadata, Connection connection)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(APPEND)) {
+            var parameters = new Parameters(connection, statement);
+            addHeads(append.heads(), parameters);
+            addEvents(append.entries(), typesOf(append.entries(), connection), payloads, metadata, parameters);
+            addClaims(append.claims(), parameters);
+            addOutcome(append, parameters);
+            return new Appended(positions(statement), append.versions());
+        }
     }
 
     private static byte[][] encoded(Append append, Function<Entry, byte[]> encoding) {
@@ -63,12 +76,17 @@ final class LogWriter {
         parameters.add("uuid", heads, Head::edition);
     }
 
-    private void addEvents(List<Entry> entries, byte[][] payloads, byte[][] metadata, Parameters parameters)
-            throws SQLException {
+    private Short[] typesOf(List<Entry> entries, Connection connection) throws SQLException {
         var types = new Short[entries.size()];
         for (int i = 0; i < types.length; i++) {
-            types[i] = dictionary.numberOf(entries.get(i).event(), parameters.connection);
+            types[i] = dictionary.numberOf(entries.get(i).event(), connection);
         }
+        return types;
+    }
+
+    private static void addEvents(
+            List<Entry> entries, Short[] types, byte[][] payloads, byte[][] metadata, Parameters parameters)
+            throws SQLException {
         parameters.add("integer", entries, Entry::head);
         parameters.add("bigint", entries, Entry::version);
         parameters.add("smallint", types);
@@ -101,37 +119,6 @@ final class LogWriter {
         try (ResultSet row = statement.executeQuery()) {
             row.next();
             return List.of((Long[]) row.getArray(1).getArray());
-        }
-    }
-
-    /** Fills in a statement's parameters one after the other. */
-    private static final class Parameters {
-
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private int next = 1;
-
-        private Parameters(Connection connection, PreparedStatement statement) {
-            this.connection = connection;
-            this.statement = statement;
-        }
-
-        private <T> void add(String type, List<T> rows, Function<T, @Nullable Object> column) throws SQLException {
-            add(type, rows.stream().map(column).toArray());
-        }
-
-        private void add(String type, @Nullable Object[] values) throws SQLException {
-            statement.setArray(next++, connection.createArrayOf(type, values));
-        }
-
-        private void add(@Nullable Object value) throws SQLException {
-            statement.setObject(next++, value);
-        }
-
-        private void addNulls(int count) throws SQLException {
-            for (int i = 0; i < count; i++) {
-                statement.setObject(next++, null);
-            }
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
@@ -42,8 +43,7 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
     final TremplinEventStore store;
     final Configuration axon;
 
-    private TestStore(TestDatabase database) {
-        var dataSource = database.dataSource();
+    private TestStore(DataSource dataSource) {
         reader = new ContiguousReader(dataSource, Clock.systemUTC());
         codec = new EventCodec(DomainJson.eventMapper(new ReversingCipher()), LanternEvent.TYPES);
         dictionary = new TypeDictionary(codec);
@@ -57,7 +57,11 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
     }
 
     static TestStore on(TestDatabase database) {
-        return new TestStore(database);
+        return on(database.dataSource());
+    }
+
+    static TestStore on(DataSource dataSource) {
+        return new TestStore(dataSource);
     }
 
     /** Sends a command as the edge does, and throws what it was refused with. */

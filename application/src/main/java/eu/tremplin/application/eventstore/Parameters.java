@@ -1,0 +1,40 @@
+package eu.tremplin.application.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in a statement's parameters one after the other. */
+final class Parameters {
+
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private int next = 1;
+
+    Parameters(Connection connection, PreparedStatement statement) {
+        this.connection = connection;
+        this.statement = statement;
+    }
+
+    /** An array with one column of some rows. */
+    <T> void add(String type, List<T> rows, Function<T, @Nullable Object> column) throws SQLException {
+        add(type, rows.stream().map(column).toArray());
+    }
+
+    void add(String type, @Nullable Object[] values) throws SQLException {
+        statement.setArray(next++, connection.createArrayOf(type, values));
+    }
+
+    void add(@Nullable Object value) throws SQLException {
+        statement.setObject(next++, value);
+    }
+
+    void addNulls(int count) throws SQLException {
+        for (int i = 0; i < count; i++) {
+            statement.setObject(next++, null);
+        }
+    }
+}
