@@ -3,6 +3,7 @@ package eu.tremplin.application.commands;
 import eu.tremplin.application.security.Caller;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ public record CommandContext(
      */
     public record Once(String key, String requestDigest) {}
 
-    /** The version a stream must still have when the command takes effect. */
-    public record Expected(UUID stream, long version) {}
+    /** The versions, at least one, of which a stream must still have one when the command takes effect. */
+    public record Expected(UUID stream, Set<Long> versions) {
+
+        public Expected {
+            versions = Set.copyOf(versions);
+        }
+    }
 }

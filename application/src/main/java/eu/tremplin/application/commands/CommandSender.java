@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -140,7 +141,7 @@ public final class CommandSender {
         return new Accepted(request.subject, appended.versionOf(request.subject).orElse(null), appended.lastPosition());
     }
 
-    private static void carry(Request request, DefaultUnitOfWork<?> unitOfWork) {
+    private void carry(Request request, DefaultUnitOfWork<?> unitOfWork) {
         @Nullable Once once = request.context.once();
         if (once != null) {
             new IdempotencyKey(request.context.caller().name(), once.key(), once.requestDigest(), request.subject)
@@ -148,8 +149,19 @@ public final class CommandSender {
         }
         @Nullable Expected expected = request.context.expected();
         if (expected != null) {
-            new ExpectedVersion(expected.stream(), expected.version()).carryOn(unitOfWork);
+            new ExpectedVersion(expected.stream(), versionOf(expected)).carryOn(unitOfWork);
         }
+    }
+
+    /** The one version to hold the append to; where several would do, the one that the stream has now. */
+    private long versionOf(Expected expected) {
+        Set<Long> versions = expected.versions();
+        long any = versions.iterator().next();
+        return versions.size() == 1
+                ? any
+                : streams.versionOf(expected.stream())
+                        .filter(versions::contains)
+                        .orElse(any);
     }
 
     private void dispatch(CommandMessage<DomainCommand> message) {
@@ -207,7 +219,7 @@ public final class CommandSender {
             return false;
         }
         return streams.versionOf(expected.stream())
-                .filter(version -> version != expected.version())
+                .filter(version -> !expected.versions().contains(version))
                 .isPresent();
     }
 

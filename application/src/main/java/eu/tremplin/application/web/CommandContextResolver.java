@@ -13,10 +13,13 @@ import eu.tremplin.application.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -36,7 +39,11 @@ final class CommandContextResolver implements HandlerMethodArgumentResolver {
     static final String ON_BEHALF_OF = "On-Behalf-Of";
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
-    private static final Pattern STRONG_ETAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern ETAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
+    private static final Pattern ETAGS =
+            Pattern.compile("[ \t,]*+%1$s([ \t]*+,[ \t,]*+%1$s)*+[ \t,]*+".formatted(ETAG));
+    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
+    private static final long NO_VERSION = Long.MAX_VALUE;
 
     private final RequestDigest digest;
 
@@ -89,19 +96,29 @@ final class CommandContextResolver implements HandlerMethodArgumentResolver {
         return onBehalfOf != null;
     }
 
-    /** {@code If-Match} speaks of the one thing that the address names. */
+    /** {@code If-Match} speaks of the one thing that the address names, see RFC 9110, section 13.1.1. */
     private static @Nullable Expected expected(HttpServletRequest request, Caller caller) {
-        @Nullable String ifMatch = request.getHeader(HttpHeaders.IF_MATCH);
-        if (ifMatch == null) {
+        List<String> lines = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
+        String ifMatch = String.join(",", lines);
+        // An asterisk asks for no more than that the thing exists, without which no command does anything.
+        if (lines.isEmpty() || ifMatch.equals("*")) {
             return null;
         }
-        Matcher etag = STRONG_ETAG.matcher(ifMatch);
-        require(etag.matches() && AcceptedAnswer.showsVersions(caller), HttpHeaders.IF_MATCH);
+        require(ETAGS.matcher(ifMatch).matches() && AcceptedAnswer.showsVersions(caller), HttpHeaders.IF_MATCH);
         var variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         require(variables != null && variables.size() == 1, HttpHeaders.IF_MATCH);
         return new Expected(
                 IdentifierConverters.uuid((String) variables.values().iterator().next()),
-                Long.parseLong(etag.group(1)));
+                ETAG.matcher(ifMatch)
+                        .results()
+                        .map(CommandContextResolver::version)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Weak entity tags match nothing here, nor do those that are none of ours. */
+    private static long version(MatchResult etag) {
+        boolean strong = etag.group(1) == null;
+        return strong && VERSION.matcher(etag.group(2)).matches() ? Long.parseLong(etag.group(2)) : NO_VERSION;
     }
 
     private static boolean takesBody(MethodParameter parameter) {

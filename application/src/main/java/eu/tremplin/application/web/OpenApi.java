@@ -75,7 +75,7 @@ class OpenApi {
                     Arrays.stream(handler.getMethod().getParameterTypes()).anyMatch(CommandContext.class::equals);
             if (isCommand) {
                 header(operation, "Idempotency-Key", "Asked again with the same key, a command has one effect", null);
-                header(operation, "If-Match", "The version the thing must still have", "\"3\"");
+                header(operation, "If-Match", "The version the thing must still have, or several", "\"3\"");
                 header(operation, "On-Behalf-Of", "`applicant`, by staff who act for one", null);
             }
             operation

@@ -2,6 +2,7 @@ package eu.tremplin.application.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.tremplin.application.testing.LogLines;
 import eu.tremplin.application.testing.RunningApplication;
 import eu.tremplin.running.Answer;
 import eu.tremplin.running.Caller;
@@ -97,6 +98,22 @@ class BadInputIT {
         staff.post("/api/applications/%s/admit".formatted(UUID.randomUUID())).expectProblem(404, "not-found");
         staff.get("/api/editions/" + UUID.randomUUID()).expectProblem(404, "not-found");
         staff.get("/api/nothing-of-this-name").expectProblem(404, "not-found");
+    }
+
+    @Test
+    void keepsWhatIsNotThereOutOfTheLog() {
+        String unknown = UUID.randomUUID().toString();
+        Caller asking = staff.with("Correlation-Id", unknown);
+        try (var log = new LogLines()) {
+            asking.post("/api/editions/%s/open-call".formatted(unknown)).expectProblem(404, "not-found");
+            asking.post("/api/applications/%s/shortlist".formatted(unknown), "{\"rank\":1}")
+                    .expectProblem(404, "not-found");
+            asking.post("/api/applications/%s/admit".formatted(unknown)).expectProblem(404, "not-found");
+            asking.post("/api/credit-pools", "{\"pledge\":\"%s\"}".formatted(unknown))
+                    .expectProblem(404, "unknown-reference");
+
+            assertThat(log.under(unknown)).isEmpty();
+        }
     }
 
     @Test

@@ -81,10 +81,46 @@ class PreconditionIT {
     }
 
     @Test
-    void refusesWhatIsNoVersion() {
-        for (String malformed : List.of("W/\"1\"", "*", "1", "\"one\"")) {
+    void refusesWhatIsNoEntityTag() {
+        for (String malformed : List.of("", "1", "\"1", "*, \"1\"", "\"1\" \"2\"", ",", "w/\"1\"")) {
             staff.with("If-Match", malformed).post(programme.path("close-call")).expectProblem(400, "malformed-header");
         }
+    }
+
+    @Test
+    void matchesNoEntityTagThatIsWeakOrNoneOfOurs() {
+        String seen = staff.get("/api/editions/" + programme.edition()).etag();
+
+        for (String other : List.of("W/" + seen, "\"one\"", "\"\"", "W/%s, \"0\"".formatted(seen))) {
+            staff.with("If-Match", other).post(programme.path("close-call")).expectProblem(412, "stale-version");
+        }
+    }
+
+    @Test
+    void acceptsOneOfSeveralVersions() {
+        String seen = staff.get("/api/editions/" + programme.edition()).etag();
+
+        staff.with("If-Match", "\"0\" , \"1\"")
+                .post(programme.path("close-call"))
+                .expectProblem(412, "stale-version");
+        staff.with("If-Match", "W/\"7\",%s,, \"0\"".formatted(seen))
+                .post(programme.path("close-call"))
+                .expect(200);
+    }
+
+    @Test
+    void acceptsAnyVersionUnderAnAsterisk() {
+        staff.with("If-Match", "*").post(programme.path("close-call")).expect(200);
+        staff.with("If-Match", "*")
+                .post("/api/editions/%s/close-call".formatted(UUID.randomUUID()))
+                .expectProblem(404, "not-found");
+    }
+
+    @Test
+    void ignoresTheVersionOfWhatDoesNotExist() {
+        staff.with("If-Match", "\"1\", \"2\"")
+                .post("/api/editions/%s/close-call".formatted(UUID.randomUUID()))
+                .expectProblem(404, "not-found");
     }
 
     @Test
