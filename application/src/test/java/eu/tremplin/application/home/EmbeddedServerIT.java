@@ -10,6 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -187,6 +190,37 @@ class EmbeddedServerIT {
         }
 
         @Test
+        void isAdmittedByManyNodesThatStartAtOnce() throws Exception {
+            try (var superuser = asSuperuserOf("tremplin")) {
+                run(superuser, "drop owned by tremplin_analyst; drop role tremplin_analyst");
+                run(superuser, "create database neighbour");
+            }
+            try (var superuser = asSuperuserOf("neighbour")) {
+                run(superuser, "create schema analysis");
+            }
+
+            try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+                var starts = IntStream.range(0, 12)
+                        .mapToObj(node -> nodes.submit(() -> start(node % 3 == 0 ? "neighbour" : "tremplin")))
+                        .toList();
+
+                assertThat(starts).allSatisfy(start -> assertThat(start).succeedsWithin(Duration.ofSeconds(30)));
+            }
+            try (var analyst = asAnalyst();
+                    var superuser = asSuperuserOf("tremplin")) {
+                run(analyst, "select * from analysis.numbers");
+                run(superuser, "drop database neighbour");
+            }
+        }
+
+        private String start(String database) throws SQLException {
+            try (var superuser = asSuperuserOf(database)) {
+                new AnalystRole().admit(superuser, properties::analystPassword);
+            }
+            return database;
+        }
+
+        @Test
         void readsOnlyUnlessToldOtherwise() throws SQLException {
             try (var analyst = asAnalyst()) {
                 assertThatThrownBy(() -> run(analyst, "create table public.mine (number int)"))
@@ -224,6 +258,10 @@ class EmbeddedServerIT {
 
     private Connection asOwner() throws SQLException {
         return connect("tremplin", properties.ownerPassword());
+    }
+
+    private Connection asSuperuserOf(String database) throws SQLException {
+        return DriverManager.getConnection(properties.url(database), "postgres", properties.superuserPassword());
     }
 
     private Connection asAnalyst() throws SQLException {
