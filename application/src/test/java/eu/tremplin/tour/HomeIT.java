@@ -34,10 +34,8 @@ class HomeIT {
     void keepsEverythingReadableByItsOwnerAlone() {
         assertThat(tremplin.home().mode()).isEqualTo("rwx------");
         assertThat(tremplin.home().modes())
-                .containsEntry("credentials.properties", "rw-------")
-                .containsEntry("postgres.properties", "rw-------")
-                .containsEntry("vault.json", "rw-------")
-                .containsEntry("postgres", "rwx------");
+                .containsKeys("credentials.properties", "postgres.properties", "vault.json", "lock", "postgres")
+                .allSatisfy((name, mode) -> assertThat(mode).as(name).isIn("rw-------", "rwx------"));
     }
 
     @Test

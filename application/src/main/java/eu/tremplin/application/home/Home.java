@@ -70,7 +70,7 @@ public final class Home {
     }
 
     HomeLock lock() {
-        return HomeLock.take(directory.resolve("lock"));
+        return HomeLock.take(file("lock"));
     }
 
     PrivateFile file(String name) {

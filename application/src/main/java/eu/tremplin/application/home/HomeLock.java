@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** The right of one process to the database in a home; the operating system takes it back when the process ends. */
 final class HomeLock implements AutoCloseable {
@@ -16,9 +14,9 @@ final class HomeLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static HomeLock take(Path file) {
+    static HomeLock take(PrivateFile file) {
         try {
-            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = file.open();
             if (isLocked(channel)) {
                 return new HomeLock(channel);
             }
@@ -27,7 +25,8 @@ final class HomeLock implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         throw new StartRefused(
-                "Another Tremplin is running on the home directory " + file.getParent() + ".",
+                "Another Tremplin is running on the home directory "
+                        + file.path().getParent() + ".",
                 "Stop it first, or give this one a home of its own with TREMPLIN_HOME and SERVER_PORT.");
     }
 

@@ -92,6 +92,11 @@ public record PrivateFile(Path path) {
         replace(lines.toString());
     }
 
+    /** Opens the file for writing where it stands, and creates it empty at first. */
+    FileChannel open() throws IOException {
+        return FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly());
+    }
+
     public void delete() {
         delete(path);
     }

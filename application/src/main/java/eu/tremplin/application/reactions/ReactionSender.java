@@ -42,8 +42,10 @@ final class ReactionSender {
                 throw refused;
             }
             log.info(
-                    "{} after {} was refused: {}",
-                    command,
+                    // The command itself may carry what people wrote.
+                    "{} for {} after {} was refused: {}",
+                    command.getClass().getSimpleName(),
+                    subject,
                     cause.getIdentifier(),
                     refused.reason().code());
         }

@@ -51,10 +51,11 @@ class HomeTest {
     }
 
     @Test
-    void refusesSecondLockAndGivesItAfterRelease() {
+    void refusesSecondLockAndGivesItAfterRelease() throws IOException {
         var home = Home.at(directory);
         try (var held = home.lock()) {
             assertThat(held).isNotNull();
+            assertThat(modeOf(directory.resolve("lock"))).isEqualTo("rw-------");
             assertThatThrownBy(home::lock)
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("Another Tremplin is running");

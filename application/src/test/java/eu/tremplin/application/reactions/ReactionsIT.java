@@ -3,15 +3,20 @@ package eu.tremplin.application.reactions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import eu.tremplin.application.testing.LogLines;
 import eu.tremplin.application.testing.RunningApplication;
 import eu.tremplin.application.web.Programme;
 import eu.tremplin.domain.applications.ApplicationId;
+import eu.tremplin.domain.cohorts.CohortCommand.DeclineOffer;
 import eu.tremplin.domain.cohorts.CohortId;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.participations.ParticipationId;
+import eu.tremplin.domain.shared.PersonalText;
 import eu.tremplin.running.Answer;
 import eu.tremplin.running.Caller;
 import java.util.UUID;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +59,24 @@ class ReactionsIT {
         assertThat(enrolled.path("type").asString()).isEqualTo("participations.StartupEnrolled");
         assertThat(enrolled.path("edition").isMissingNode()).isTrue();
         assertThat(enrolled.path("payload").path("edition").asString()).isEqualTo(programme.edition());
+    }
+
+    @Test
+    void logsARefusedCommandByItsNameAndIdsAlone() throws Exception {
+        var application = new ApplicationId(UUID.randomUUID());
+        var cohort = CohortId.of(new EditionId(UUID.randomUUID()));
+        var cause = GenericEventMessage.asEventMessage("What has happened");
+        var reason = PersonalText.of(application.contact(), "We stay in Bordeaux");
+        try (var log = new LogLines()) {
+            this.application
+                    .part(ReactionSender.class)
+                    .send(cause, application, new DeclineOffer(cohort, application, reason));
+
+            assertThat(log.by(ReactionSender.class))
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .containsOnlyOnce("DeclineOffer for %s after %s was refused: not-allowed"
+                            .formatted(application, cause.getIdentifier()));
+        }
     }
 
     private JsonNode firstOf(String stream) {
