@@ -128,58 +128,66 @@ language plpgsql
 as $$
 declare
   positions bigint[];
-  events    integer := cardinality(event_ids);
+  in_order  integer[] := array[1];
+  place     integer;
   here      record;
+  drawn     bigint;
+  now       timestamptz;
 begin
-  for here in
-    select place, id, seen, count, type, edition
-      from unnest(stream_ids, expected, event_counts, aggregate_types, edition_ids)
-           with ordinality as s (id, seen, count, type, edition, place)
-     order by id
+  if cardinality(stream_ids) > 1 then
+    in_order := (select array_agg(s.place::integer order by id) from unnest(stream_ids) with ordinality as s (id, place));
+  end if;
+  foreach place in array in_order
   loop
-    if here.count = 0 then
-      perform from log.stream s where s.stream_id = here.id and s.version = here.seen for share;
+    if event_counts[place] = 0 then
+      perform from log.stream s
+        where s.stream_id = stream_ids[place] and s.version = expected[place]
+          for share;
       if not found then
-        raise exception 'a stream that was read has moved on' using errcode = 'TR003', detail = here.place;
+        raise exception 'a stream that was read has moved on' using errcode = 'TR003', detail = place;
       end if;
-    elsif here.seen is null then
+    elsif expected[place] is null then
       insert into log.stream (stream_id, aggregate_type, edition_id, version)
-           values (here.id, here.type, here.edition, here.count - 1)
+           values (stream_ids[place], aggregate_types[place], edition_ids[place], event_counts[place] - 1)
       on conflict do nothing;
       if not found then
-        raise exception 'the stream exists' using errcode = 'TR002', detail = here.place;
+        raise exception 'the stream exists' using errcode = 'TR002', detail = place;
       end if;
     else
-      update log.stream s set version = here.seen + here.count where s.stream_id = here.id and s.version = here.seen;
+      update log.stream s set version = expected[place] + event_counts[place]
+        where s.stream_id = stream_ids[place] and s.version = expected[place];
       if not found then
-        raise exception 'the stream has moved on' using errcode = 'TR001', detail = here.place;
+        raise exception 'the stream has moved on' using errcode = 'TR001', detail = place;
       end if;
     end if;
   end loop;
 
-  for here in
-    select place, kind, key, event, releases
-      from unnest(claim_kinds, claim_keys, claim_events, claim_releases)
-           with ordinality as c (kind, key, event, releases, place)
-     order by kind collate "C", key collate "C", event, releases desc
-  loop
-    if here.releases then
-      delete from log.claim c
-       where c.kind = here.kind and c.key = here.key and c.stream_id = stream_ids[event_streams[here.event]];
-    else
-      insert into log.claim (kind, key, stream_id, version)
-           values (here.kind, here.key, stream_ids[event_streams[here.event]], event_versions[here.event])
-      on conflict do nothing;
-      if not found then
-        raise exception 'the claim is taken' using errcode = 'TR004', detail = here.place;
+  if claim_kinds <> '{}' then
+    for here in
+      select c.place, kind, key, event, releases
+        from unnest(claim_kinds, claim_keys, claim_events, claim_releases)
+             with ordinality as c (kind, key, event, releases, place)
+       order by kind collate "C", key collate "C", event, releases desc
+    loop
+      if here.releases then
+        delete from log.claim c
+         where c.kind = here.kind and c.key = here.key and c.stream_id = stream_ids[event_streams[here.event]];
+      else
+        insert into log.claim (kind, key, stream_id, version)
+             values (here.kind, here.key, stream_ids[event_streams[here.event]], event_versions[here.event])
+        on conflict do nothing;
+        if not found then
+          raise exception 'the claim is taken' using errcode = 'TR004', detail = here.place;
+        end if;
       end if;
-    end if;
-  end loop;
+    end loop;
+  end if;
 
+  place := cardinality(event_ids);
   if idempotency_key is not null then
     insert into log.outcome
          values (caller, idempotency_key, request_digest, resource_id, resource_version,
-                 stream_ids[event_streams[events]], event_versions[events])
+                 stream_ids[event_streams[place]], event_versions[place])
     on conflict do nothing;
     if not found then
       raise exception 'the idempotency key is taken' using errcode = 'TR005';
@@ -188,16 +196,15 @@ begin
 
   -- Not by the function's own SET clause, which only a superuser could declare.
   perform set_config('tremplin.appending', 'yes', true);
-  with appended as (
+  now := clock_timestamp();
+  for place in 1 .. cardinality(event_ids)
+  loop
     insert into log.event (stream_id, version, type, payload, metadata, event_id, recorded_at)
-    select stream_ids[stream], version, type, payload, metadata, id, now.instant
-      from (select clock_timestamp() as instant) as now,
-           unnest(event_streams, event_versions, event_types, payloads, metadatas, event_ids)
-           with ordinality as e (stream, version, type, payload, metadata, id, place)
-     order by place
-    returning position
-  )
-  select array_agg(position order by position) into positions from appended;
+         values (stream_ids[event_streams[place]], event_versions[place], event_types[place], payloads[place],
+                 metadatas[place], event_ids[place], now)
+      returning position into drawn;
+    positions[place] := drawn;
+  end loop;
   perform set_config('tremplin.appending', 'no', true);
   return positions;
 end;
@@ -206,13 +213,18 @@ $$;
 -- Notes that everything up to this position was complete. Readers of several nodes note in turn, so that position and
 -- instant grow together and an instant names one position.
 create function log.reach(reached_position bigint) returns void language plpgsql as $$
+declare
+  last log.reached;
 begin
   -- What a crash forgets here is found again by reading on from the last row that it kept.
   perform set_config('synchronous_commit', 'off', true);
   perform pg_advisory_xact_lock(hashtextextended('log.reach', 0));
-  insert into log.reached (position, instant)
-  select reached_position, greatest(clock_timestamp(), (select max(instant) from log.reached))
-   where not exists (select from log.reached where position >= reached_position);
+  -- By the indices' ends: a condition on all rows would look at each of them, as there are more and more.
+  select position, instant into last from log.reached order by position desc limit 1;
+  if last.position is null or last.position < reached_position then
+    insert into log.reached (position, instant)
+         values (reached_position, greatest(clock_timestamp(), last.instant));
+  end if;
 end;
 $$;
 
