@@ -30,9 +30,13 @@ public final class EventLog {
          where instant = (select max(instant) from log.reached where instant <= ?)\
         """;
 
+    /** Bytes, as they are stored: some thousands of events. */
+    private static final long REMEMBERED = 2L * 1024 * 1024;
+
     private final OwnConnections connections;
     private final EventRows rows;
     private final Watermark watermark;
+    private final RecentEvents recent = new RecentEvents(this::readRows, REMEMBERED);
 
     public EventLog(DataSource dataSource, EventCodec codec, TypeDictionary dictionary, Watermark watermark) {
         connections = new OwnConnections(dataSource);
@@ -43,9 +47,10 @@ public final class EventLog {
     /** The next events after a position, in order; fewer than the limit when there are no more that are complete. */
     public List<StoredEvent> read(long afterPosition, int limit) {
         long complete = watermark();
-        if (complete <= afterPosition) {
-            return List.of();
-        }
+        return complete <= afterPosition ? List.of() : recent.read(afterPosition, complete, limit);
+    }
+
+    private List<StoredEvent> readRows(long afterPosition, long complete, int limit) {
         return events(IN_ORDER, statement -> {
             statement.setLong(1, afterPosition);
             statement.setLong(2, complete);

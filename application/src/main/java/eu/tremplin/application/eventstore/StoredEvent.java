@@ -95,6 +95,11 @@ public final class StoredEvent {
         return codec.readMetadata(metadata);
     }
 
+    /** Bytes of payload and metadata. */
+    int size() {
+        return payload.length + metadata.length;
+    }
+
     public UUID eventId() {
         return eventId;
     }

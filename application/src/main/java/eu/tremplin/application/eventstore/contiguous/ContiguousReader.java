@@ -25,7 +25,10 @@ public final class ContiguousReader implements AutoCloseable {
     private static final Backoff RECONNECTING = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     /** Under load one look covers the commits of this long, instead of one look each. */
-    private static final Duration PACE = Duration.ofMillis(1);
+    private static final Duration PACE = Duration.ofMillis(2);
+
+    /** Under load the journal of what was reached has a row for this long, and so that much of an instant is open. */
+    private static final Duration JOURNAL_PACE = Duration.ofMillis(20);
 
     /** A server that says nothing for this long is taken for gone. */
     private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(10);
@@ -42,6 +45,10 @@ public final class ContiguousReader implements AutoCloseable {
     /** Every position up to here is settled, so what is absent below is dead without another proof. */
     private long settled;
 
+    /** Up to where the journal says what was reached. */
+    private long noted;
+
+    private long notedAt;
     private int looksAtNothing;
     private int looksAtHole;
 
@@ -101,7 +108,8 @@ public final class ContiguousReader implements AutoCloseable {
         while (!stopped) {
             try (Connection connection = connect()) {
                 var tail = new LogTail(connection);
-                long delivered = Math.max(watermark.position(), tail.lastReached());
+                noted = tail.lastReached();
+                long delivered = Math.max(watermark.position(), noted);
                 if (isWhole(tail.head(), delivered)) {
                     failures = 0;
                     watermark.riseTo(delivered);
@@ -140,10 +148,14 @@ public final class ContiguousReader implements AutoCloseable {
     private void follow(Connection connection, LogTail tail) throws SQLException {
         while (!stopped) {
             signalled = false;
-            switch (tail.lookAhead(watermark.position())) {
+            Ahead found = tail.lookAhead(watermark.position());
+            if (!(found instanceof Ahead.Contiguous) || System.nanoTime() - notedAt > JOURNAL_PACE.toNanos()) {
+                noteReached(tail);
+            }
+            switch (found) {
                 case Ahead.Nothing _ -> awaitSignal(POLLING.pause(looksAtNothing++));
                 case Ahead.Contiguous ahead -> {
-                    riseTo(ahead.last(), tail);
+                    riseTo(ahead.last());
                     pause(PACE);
                 }
                 case Ahead.Hole hole -> lookInto(hole, connection, tail);
@@ -155,7 +167,7 @@ public final class ContiguousReader implements AutoCloseable {
         if (hole.last() <= settled) {
             log.debug("Positions {} to {} were never committed", hole.first(), hole.last());
             tail.recordGap(hole.first(), hole.last());
-            riseTo(hole.last(), tail);
+            riseTo(hole.last());
         } else if (looksAtHole < SECOND_LOOKS.length) {
             pause(SECOND_LOOKS[looksAtHole++]);
         } else {
@@ -181,11 +193,20 @@ public final class ContiguousReader implements AutoCloseable {
         }
     }
 
-    private void riseTo(long position, LogTail tail) throws SQLException {
+    private void riseTo(long position) {
         watermark.riseTo(position);
-        tail.recordReached(position);
         looksAtNothing = 0;
         looksAtHole = 0;
+    }
+
+    /** What a crash leaves out is found again by reading on from the last row. */
+    private void noteReached(LogTail tail) throws SQLException {
+        long position = watermark.position();
+        if (position > noted) {
+            tail.recordReached(position);
+            noted = position;
+            notedAt = System.nanoTime();
+        }
     }
 
     private void awaitSignal(Duration atMost) {
