@@ -4,6 +4,7 @@ import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.projecting.Standing.Stop;
 import eu.tremplin.projections.kit.ReadModel;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,10 @@ final class Runner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
     private static final int BATCH_SIZE = 500;
+
+    /** Under load one batch covers the events of this long, instead of a transaction for each few. */
+    private static final Duration PACE = Duration.ofMillis(5);
+
     private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -127,19 +132,17 @@ final class Runner {
         BufferedRows latest = rows == null ? new BufferedRows(schema) : rows;
         // Remembered again only when this very transaction has moved the read model on.
         rows = null;
-        Standing found = transactions.call(connection -> {
-            Standing live = Standings.lockLightly(connection, readModel.name());
-            if (live.isAt(known)) {
+        boolean moved = transactions.call(connection -> {
+            boolean advanced = Standings.advance(connection, readModel.name(), known, batch.to());
+            if (advanced) {
                 batch.project(readModel, latest, connection);
-                Standings.advance(connection, readModel.name(), batch.to());
             }
-            return live;
+            return advanced;
         });
-        if (found.isAt(known)) {
+        if (moved) {
             rows = latest;
             goOnFrom(known.movedTo(batch.to()));
-        } else if (found.version() == readModel.version()) {
-            goOnFrom(found);
+            LockSupport.parkNanos(PACE.toNanos());
         } else {
             standing = null;
         }

@@ -12,6 +12,12 @@ public final class Standings {
     private static final String SELECT = "select schema_number, version, position, stopped_at, stopped_cause";
     private static final String FROM = " from projecting.read_model where name = ?";
 
+    private static final String ADVANCE = """
+        update projecting.read_model set position = ?, stopped_at = null, stopped_cause = null
+         where name = ? and schema_number = ? and version = ? and position = ?
+        returning set_config('synchronous_commit', 'off', true)\
+        """;
+
     private Standings() {}
 
     public static Optional<Standing> find(Connection connection, String name) throws SQLException {
@@ -21,15 +27,6 @@ public final class Standings {
     /** For whoever moves it on: nobody else does until the transaction ends. */
     static Standing lock(Connection connection, String name) throws SQLException {
         return find(connection, name, SELECT + FROM + " for update").orElseThrow();
-    }
-
-    /**
-     * The same, in a transaction that is committed before it is durable. What a crash takes back is rows and position
-     * alike, and the events they were made of stay.
-     */
-    static Standing lockLightly(Connection connection, String name) throws SQLException {
-        return find(connection, name, SELECT + ", set_config('synchronous_commit', 'off', true)" + FROM + " for update")
-                .orElseThrow();
     }
 
     private static Optional<Standing> find(Connection connection, String name, String sql) throws SQLException {
@@ -60,13 +57,21 @@ public final class Standings {
         }
     }
 
-    /** Moves it on, by which it no longer stands still. */
-    static void advance(Connection connection, String name, long position) throws SQLException {
-        try (var statement = connection.prepareStatement("update projecting.read_model"
-                + " set position = ?, stopped_at = null, stopped_cause = null where name = ?")) {
+    /**
+     * Moves it on, by which it no longer stands still, and keeps others from doing so until the transaction ends; false
+     * where it does not stand where the caller knew it. The transaction is committed before it is durable: what a crash
+     * takes back is rows and position alike, and the events they were made of stay.
+     */
+    static boolean advance(Connection connection, String name, Standing known, long position) throws SQLException {
+        try (var statement = connection.prepareStatement(ADVANCE)) {
             statement.setLong(1, position);
             statement.setString(2, name);
-            statement.executeUpdate();
+            statement.setInt(3, known.schemaNumber());
+            statement.setInt(4, known.version());
+            statement.setLong(5, known.position());
+            try (var moved = statement.executeQuery()) {
+                return moved.next();
+            }
         }
     }
 
