@@ -1,5 +1,6 @@
 package eu.tremplin.application.reactions;
 
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -23,6 +24,9 @@ public final class ReactionProcessing implements ConfigurerModule {
             .setProcessorNameColumn("processor_name")
             .setTokenTypeColumn("token_type")
             .build();
+
+    /** A reaction that failed is tried again after one second, two, four and so on to a minute, in steps of this. */
+    private static final Duration RETRY_STEP = Duration.ofSeconds(1);
 
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
@@ -48,7 +52,11 @@ public final class ReactionProcessing implements ConfigurerModule {
 
     private PooledStreamingEventProcessor.Builder configure(
             Configuration configuration, PooledStreamingEventProcessor.Builder processor) {
-        return processor.initialSegmentCount(1).batchSize(1).initialToken(source -> source.createTailToken());
+        return processor
+                .initialSegmentCount(1)
+                .batchSize(1)
+                .tokenClaimInterval(RETRY_STEP.toMillis())
+                .initialToken(source -> source.createTailToken());
     }
 
     private TokenStore tokenStore(Configuration configuration) {

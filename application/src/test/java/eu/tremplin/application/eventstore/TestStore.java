@@ -22,6 +22,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -32,18 +33,18 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The store with a domain of lanterns on it, as the application puts it together. */
-final class TestStore implements BeforeAllCallback, AfterAllCallback {
+public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
-    final ContiguousReader reader;
-    final EventCodec codec;
-    final TypeDictionary dictionary;
-    final EventLog log;
-    final Streams streams;
-    final Outcomes outcomes;
-    final TremplinEventStore store;
-    final Configuration axon;
+    public final ContiguousReader reader;
+    public final EventCodec codec;
+    public final TypeDictionary dictionary;
+    public final EventLog log;
+    public final Streams streams;
+    public final Outcomes outcomes;
+    public final TremplinEventStore store;
+    public final Configuration axon;
 
-    private TestStore(DataSource dataSource) {
+    private TestStore(DataSource dataSource, ConfigurerModule... more) {
         reader = new ContiguousReader(dataSource, Clock.systemUTC());
         codec = new EventCodec(DomainJson.eventMapper(new ReversingCipher()), LanternEvent.TYPES);
         dictionary = new TypeDictionary(codec);
@@ -53,11 +54,15 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
         store = new TremplinEventStore(dataSource, codec, dictionary, log, EditionOf.ITS_OWN_WORD, reader::signal);
         var configurer = AxonSetup.around(store);
         Lanterns.registerIn(configurer);
+        for (ConfigurerModule module : more) {
+            module.configureModule(configurer);
+        }
         axon = configurer.buildConfiguration();
     }
 
-    static TestStore on(TestDatabase database) {
-        return on(database.dataSource());
+    /** On a database, with more on it than lanterns. */
+    public static TestStore on(TestDatabase database, ConfigurerModule... more) {
+        return new TestStore(database.dataSource(), more);
     }
 
     static TestStore on(DataSource dataSource) {
@@ -65,27 +70,27 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Sends a command as the edge does, and throws what it was refused with. */
-    Answer send(Object command) {
+    public Answer send(Object command) {
         return send(command, _ -> {});
     }
 
     /** Sends a command in a unit of work that carries something besides. */
-    Answer send(Object command, Consumer<UnitOfWork<?>> carrying) {
+    public Answer send(Object command, Consumer<UnitOfWork<?>> carrying) {
         return sendTogether(List.of(command), carrying);
     }
 
     /** Sends commands that take effect together or not at all. */
-    Answer sendTogether(List<?> commands, Consumer<UnitOfWork<?>> carrying) {
+    public Answer sendTogether(List<?> commands, Consumer<UnitOfWork<?>> carrying) {
         return dispatch(
                 commands.stream().<CommandMessage<?>>map(TestStore::fromKeeper).toList(), carrying);
     }
 
-    Answer sendAsItIs(CommandMessage<?> message) {
+    public Answer sendAsItIs(CommandMessage<?> message) {
         return dispatch(List.of(message), _ -> {});
     }
 
     /** Does something to aggregates beside their commands. */
-    void inUnitOfWork(Runnable task) {
+    public void inUnitOfWork(Runnable task) {
         DefaultUnitOfWork.startAndGet(fromKeeper("something")).executeWithResult(() -> {
             CurrentUnitOfWork.get().registerCorrelationDataProvider(message -> message.getMetaData());
             task.run();
@@ -120,7 +125,7 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** What came of a command. */
-    record Answer(@Nullable Object result, Optional<Appended> appended) {}
+    public record Answer(@Nullable Object result, Optional<Appended> appended) {}
 
     private static RuntimeException rethrown(Throwable failure) {
         if (failure instanceof RuntimeException exception) {
@@ -129,19 +134,27 @@ final class TestStore implements BeforeAllCallback, AfterAllCallback {
         throw new AssertionError(failure);
     }
 
+    public void start() {
+        reader.start();
+        axon.start();
+    }
+
+    public void stop() {
+        axon.shutdown();
+        reader.close();
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (isOutermost(context)) {
-            reader.start();
-            axon.start();
+            start();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         if (isOutermost(context)) {
-            axon.shutdown();
-            reader.close();
+            stop();
         }
     }
 

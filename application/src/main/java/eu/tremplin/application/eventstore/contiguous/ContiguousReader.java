@@ -73,7 +73,7 @@ public final class ContiguousReader implements AutoCloseable {
     public synchronized void start() {
         if (thread == null) {
             stopped = false;
-            thread = Thread.ofPlatform().name("contiguous-reader").daemon().start(this::run);
+            thread = Thread.ofPlatform().name("contiguous-reader").daemon().start(this::runUntilItEnds);
         }
     }
 
@@ -91,7 +91,6 @@ public final class ContiguousReader implements AutoCloseable {
             LockSupport.unpark(running);
             joinOrGoOn(running);
             thread = null;
-            state = new ReaderState.Idle();
         }
     }
 
@@ -100,6 +99,17 @@ public final class ContiguousReader implements AutoCloseable {
             running.join(NETWORK_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runUntilItEnds() {
+        try {
+            run();
+        } catch (Error e) {
+            log.error("The reader of the log has died: nothing is delivered any more", e);
+        } finally {
+            // However it ended, nobody is to take it for one that follows.
+            state = new ReaderState.Idle();
         }
     }
 

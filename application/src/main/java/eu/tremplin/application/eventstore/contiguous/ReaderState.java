@@ -5,7 +5,7 @@ import java.time.Instant;
 /** What the contiguous reader is doing, for people who watch. */
 public sealed interface ReaderState {
 
-    /** Not started yet, or stopped. */
+    /** Not started yet, or at its end: nothing is delivered. */
     record Idle() implements ReaderState {}
 
     /** Close behind the writers. */

@@ -84,6 +84,19 @@ class ContiguousReaderIT {
     }
 
     @Test
+    void doesNotPassForOneThatFollowsOnceItHasDied() {
+        try (var follower = Follower.of(database)) {
+            await().until(() -> follower.reader().state() instanceof ReaderState.Following);
+            follower.reader().watermark().onRise(() -> {
+                throw new AssertionError("as if there were no memory left");
+            });
+            RawWriter.appendOn(database);
+
+            await().until(() -> follower.reader().state() instanceof ReaderState.Idle);
+        }
+    }
+
+    @Test
     void stopsAndStartsAgain() {
         var reader = new ContiguousReader(database.dataSource(), Clock.systemUTC());
         reader.start();
