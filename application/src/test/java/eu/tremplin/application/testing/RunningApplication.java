@@ -17,15 +17,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The whole application on a database, a home and a port of its own, started once for all test classes of this JVM.
  * They run at the same time, so each plans editions of its own and looks at nothing else.
  */
-public final class RunningApplication {
+public final class RunningApplication implements AutoCloseable {
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database;
     private final Path home = temporaryHome();
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
     private final Properties credentials = new Properties();
 
-    private RunningApplication() {
+    private RunningApplication(TestDatabase database) {
+        this.database = database;
         context = new SpringApplicationBuilder(TremplinApplication.class)
                 .run(
                         "--server.port=0",
@@ -42,6 +43,13 @@ public final class RunningApplication {
 
     public static RunningApplication get() {
         return Holder.APPLICATION;
+    }
+
+    /** One more, for a test that does to its database what others could not bear. */
+    public static RunningApplication on(TestDatabase database) {
+        // One after the other, because their databases share a server and its roles.
+        get();
+        return new RunningApplication(database);
     }
 
     /** One of the four users of the first start. */
@@ -81,6 +89,11 @@ public final class RunningApplication {
         return context.getBean(type);
     }
 
+    @Override
+    public void close() {
+        context.close();
+    }
+
     private static Path temporaryHome() {
         try {
             return Files.createTempDirectory("tremplin-home-").resolve("home");
@@ -90,6 +103,6 @@ public final class RunningApplication {
     }
 
     private static final class Holder {
-        static final RunningApplication APPLICATION = new RunningApplication();
+        static final RunningApplication APPLICATION = new RunningApplication(TestDatabase.create());
     }
 }

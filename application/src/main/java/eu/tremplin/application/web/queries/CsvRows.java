@@ -28,6 +28,10 @@ final class CsvRows implements RowWriter {
             cells.add(cell(presentation.columns().get(place), presentation.text(row.get(place))));
         }
         csv.writeRecord(cells);
+    }
+
+    @Override
+    public void flush() throws IOException {
         csv.flush();
     }
 

@@ -24,4 +24,9 @@ final class NdjsonRows implements RowWriter {
         writer.write(json.writeValueAsString(presentation.json(row)));
         writer.write('\n');
     }
+
+    @Override
+    public void flush() throws IOException {
+        writer.flush();
+    }
 }

@@ -51,11 +51,13 @@ final class QueryController {
     static final String TABLES =
             "/{table:worklist|cohort-roster|cohort-seats|credit-statement|credit-pools|credit-postings|funnel}";
 
+    static final String USUAL_PAGE = "50";
+    static final int LARGEST_PAGE = 500;
+    static final String LOG_POSITION = "Log-Position";
+    static final String MIN_LOG_POSITION = "Min-Log-Position";
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-    private static final int LARGEST_PAGE = 500;
     private static final int FETCH_SIZE = 500;
-    private static final String LOG_POSITION = "Log-Position";
-    private static final String MIN_LOG_POSITION = "Min-Log-Position";
 
     private final Projecting projecting;
     private final Snapshots snapshots;
@@ -79,7 +81,7 @@ final class QueryController {
     @Nullable
     ResponseEntity<RowPage> rows(
             @PathVariable String table,
-            @RequestParam(name = TableQuery.LIMIT, defaultValue = "50") int limit,
+            @RequestParam(name = TableQuery.LIMIT, defaultValue = USUAL_PAGE) int limit,
             @RequestParam(name = TableQuery.FORMAT, required = false) @Nullable String format,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             @RequestHeader(name = MIN_LOG_POSITION, defaultValue = "0") long minLogPosition,
@@ -212,7 +214,7 @@ final class QueryController {
         while (result.next()) {
             rows.write(source.read(result));
         }
-        writer.flush();
+        rows.flush();
     }
 
     /**
