@@ -14,23 +14,28 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a page ends: the last row's values in the columns of the order. It means something in that order only, and
- * nothing in it is trusted.
+ * Where a page ends: the last row's values in the columns of the order. It means something to the query it came from
+ * only, and nothing in it is trusted.
  */
 record Cursor(List<@Nullable Object> values) {
 
     private static final String PARAMETER = "cursor";
     private static final JsonMapper JSON = new JsonMapper();
 
-    String text(Ordering ordering) {
+    /**
+     * As it is handed out.
+     *
+     * @param asked the query, in its own words
+     */
+    String text(String asked) {
         var notations = new ArrayList<@Nullable String>();
         values.forEach(value -> notations.add(value == null ? null : SqlColumn.notation(value)));
-        byte[] json = JSON.writeValueAsBytes(new Form(ordering.text(), notations));
+        byte[] json = JSON.writeValueAsBytes(new Form(asked, notations));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
     }
 
-    static Cursor parse(String text, Ordering ordering) {
-        List<@Nullable String> notations = form(text).valuesIn(ordering);
+    static Cursor parse(String text, String asked, Ordering ordering) {
+        List<@Nullable String> notations = form(text).valuesFor(asked, ordering);
         var values = new ArrayList<@Nullable Object>();
         for (int place = 0; place < notations.size(); place++) {
             String value = notations.get(place);
@@ -52,16 +57,16 @@ record Cursor(List<@Nullable Object> values) {
     }
 
     private static Problem malformed() {
-        return Problem.because(EdgeReason.MALFORMED_PARAMETER, Map.of("parameter", PARAMETER));
+        return Problem.because(
+                EdgeReason.MALFORMED_PARAMETER,
+                Map.of("parameter", PARAMETER, "expected", "`next` of a page of the same query"));
     }
 
     /** Read from outside, so any part of it may be missing. */
-    private record Form(@Nullable String order, @Nullable List<@Nullable String> values) {
+    private record Form(@Nullable String asked, @Nullable List<@Nullable String> values) {
 
-        List<@Nullable String> valuesIn(Ordering ordering) {
-            if (values == null
-                    || values.size() != ordering.columns().size()
-                    || !ordering.text().equals(order)) {
+        List<@Nullable String> valuesFor(String query, Ordering ordering) {
+            if (values == null || values.size() != ordering.columns().size() || !query.equals(asked)) {
                 throw malformed();
             }
             return values;

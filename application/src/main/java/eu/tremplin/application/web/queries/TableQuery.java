@@ -41,12 +41,22 @@ record TableQuery(
         });
         Ordering ordering = Ordering.parse(table, single(parameters, SORT));
         String cursor = single(parameters, CURSOR);
-        return new TableQuery(table, filter, ordering, cursor == null ? null : Cursor.parse(cursor, ordering));
+        var query = new TableQuery(table, filter, ordering, null);
+        return cursor == null ? query : query.after(Cursor.parse(cursor, query.asked(), ordering));
     }
 
     private static @Nullable String single(Map<String, String[]> parameters, String name) {
         String[] values = parameters.get(name);
         return values == null ? null : values[0];
+    }
+
+    private TableQuery after(Cursor cursor) {
+        return new TableQuery(table, filter, ordering, cursor);
+    }
+
+    /** Which rows and in which order, whichever page of them. */
+    private String asked() {
+        return table.path() + inWords() + ordering.text();
     }
 
     /** The filter, for the access log. */
@@ -62,7 +72,7 @@ record TableQuery(
         ordering.columns()
                 .forEach(
                         by -> values.add(row.get(table.table().place(by.column().name()))));
-        return new Cursor(values).text(ordering);
+        return new Cursor(values).text(asked());
     }
 
     /**
