@@ -96,32 +96,42 @@ final class Rebuild {
     /** Does the work and answers whether the new rows are live. */
     boolean complete() throws InterruptedException {
         try {
-            return build();
-        } catch (SQLException | RuntimeException | Error e) {
-            LOG.error("The rebuild of {} has failed, and the live one stays as it is", readModel.name(), e);
-            abandon(Failures.describe(e));
-            return false;
-        } catch (InterruptedException e) {
-            abandon("It was interrupted.");
-            throw e;
+            Optional<Standing> former = replace();
+            if (former.isPresent()) {
+                dropFormer(former.get().schemaNumber());
+            }
+            return former.isPresent();
         } finally {
             release();
         }
     }
 
-    private boolean build() throws SQLException, InterruptedException {
+    /** Answers what the new rows have replaced; where they could not be built, they are gone again. */
+    private Optional<Standing> replace() throws InterruptedException {
+        try {
+            return Optional.of(build());
+        } catch (SQLException | RuntimeException | Error e) {
+            LOG.error("The rebuild of {} has failed, and the live one stays as it is", readModel.name(), e);
+            abandon(Failures.describe(e));
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            abandon("It was interrupted.");
+            throw e;
+        }
+    }
+
+    private Standing build() throws SQLException, InterruptedException {
         long position = 0;
         while (true) {
             position = catchUp(position);
             Optional<Standing> former = takeOver(position);
             if (former.isPresent()) {
                 LOG.info("Read model {} has been rebuilt up to position {}", readModel.name(), position);
-                dropFormer(former.get().schemaNumber());
-                return true;
+                return former.get();
             }
             // What was tried has been rolled back.
             rows = new BufferedRows(Schemas.name(readModel, schemaNumber));
-            Thread.sleep(PAUSE);
+            log.awaitBeyond(position, PAUSE);
         }
     }
 
@@ -130,9 +140,7 @@ final class Rebuild {
         long position = from;
         boolean behind = true;
         while (behind) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            endIfInterrupted();
             Batch batch = Batch.next(log, position, BATCH_SIZE);
             project(batch);
             position = batch.to();
@@ -190,22 +198,30 @@ final class Rebuild {
     }
 
     /** Long readers of the former rows may finish; where they take too long, a later sweep does it. */
-    private void dropFormer(int number) throws SQLException, InterruptedException {
+    private void dropFormer(int number) throws InterruptedException {
         for (int attempt = 1; attempt <= DROP_ATTEMPTS; attempt++) {
+            endIfInterrupted();
             try {
                 Transactions.runOn(connection, same -> {
-                    Schemas.execute(same, "set local lock_timeout = '200ms'");
+                    // Short, because the end of the application waits for it.
+                    Schemas.execute(same, "set local lock_timeout = '400ms'");
                     schemas.drop(same, readModel, number);
                 });
                 return;
             } catch (SQLException e) {
                 if (!Failures.isLockNotAvailable(e)) {
-                    throw e;
+                    LOG.warn("The former rows of {} stay until later: {}", readModel.name(), e.getMessage());
+                    return;
                 }
-                Thread.sleep(PAUSE);
             }
         }
         LOG.info("The former rows of {} are still being read and stay until later", readModel.name());
+    }
+
+    private static void endIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 
     private void abandon(String cause) {

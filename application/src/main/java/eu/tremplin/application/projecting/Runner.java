@@ -1,9 +1,12 @@
 package eu.tremplin.application.projecting;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.projecting.Standing.Stop;
 import eu.tremplin.projections.kit.ReadModel;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,8 +32,8 @@ final class Runner {
     private final EventLog log;
     private final Transactions transactions;
     private final Reached reached;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean stopping;
 
     /** Absent while it is not for this node to move the read model on. */
     private @Nullable Standing standing;
@@ -62,14 +65,14 @@ final class Runner {
     }
 
     void stop() throws InterruptedException {
-        stopping = true;
+        stopped.countDown();
         thread.interrupt();
         thread.join();
     }
 
     private void run() {
         try {
-            while (!stopping) {
+            while (!isStopped()) {
                 Standing known = standing;
                 if (known == null) {
                     lookUp();
@@ -91,7 +94,7 @@ final class Runner {
                 log.requireReached(now.position());
                 goOnFrom(now);
             } else {
-                Thread.sleep(LOOK_AROUND);
+                rest(LOOK_AROUND);
             }
         } catch (RuntimeException e) {
             tryLater(e);
@@ -149,13 +152,22 @@ final class Runner {
     }
 
     private void tryLater(Throwable failure) throws InterruptedException {
-        if (stopping) {
+        if (isStopped()) {
             return;
         }
         LOG.warn("{} tries again in {} ms: {}", readModel.name(), pause.toMillis(), Failures.describe(failure));
-        Thread.sleep(pause);
+        rest(pause);
         Duration longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+
+    /** Does nothing for a while, or until it is stopped. */
+    private void rest(Duration time) throws InterruptedException {
+        stopped.await(time.toNanos(), NANOSECONDS);
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 
     private void standStill(Standing known, @Nullable Batch batch, Throwable failure) throws InterruptedException {

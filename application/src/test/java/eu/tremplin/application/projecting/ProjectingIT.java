@@ -124,6 +124,25 @@ class ProjectingIT {
     }
 
     @Test
+    void keepsTheNewRowsWhenItEndsWhileTheFormerAreStillBeingRead() throws Exception {
+        appendAll(new RandomHistory(seed), 50);
+        ReadModel worklist = ReadModels.all().getFirst();
+        Map<String, List<String>> before = rowsAtTheEnd().get(worklist.name());
+        int number = schemaNumber(worklist);
+        try (var elsewhere = database.connect();
+                var reader = elsewhere.createStatement()) {
+            elsewhere.setAutoCommit(false);
+            reader.execute("select from " + Schemas.name(worklist, number) + ".worklist");
+            node.projecting.rebuild(worklist.name(), "tester");
+            await().atMost(PATIENCE).until(() -> schemaNumber(worklist) == number + 1);
+
+            node.projecting.stop();
+        }
+
+        assertThat(StoredRows.of(database, worklist)).isEqualTo(before);
+    }
+
+    @Test
     void knowsNoReadModelOfAnotherName() {
         assertThat(node.projecting.rebuild("no-such-thing", "tester")).isFalse();
     }
