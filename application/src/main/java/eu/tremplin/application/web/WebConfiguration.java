@@ -4,6 +4,7 @@ import eu.tremplin.application.wiring.DomainJson;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -48,6 +49,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static JsonMapperBuilderCustomizer strictReading() {
         return json -> json.addModule(DomainJson.module())
+                .addModule(new SimpleModule("instants").addDeserializer(Instant.class, new InstantReading()))
                 .addModule(new SimpleModule("required") {
                     @Override
                     public void setupModule(SetupContext context) {
