@@ -1,6 +1,7 @@
 package eu.tremplin.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eu.tremplin.running.Answer;
 import eu.tremplin.running.Caller;
@@ -11,9 +12,11 @@ import eu.tremplin.tour.recount.History;
 import eu.tremplin.tour.recount.RosterRecount;
 import eu.tremplin.tour.recount.SeatsRecount;
 import eu.tremplin.tour.recount.WorklistRecount;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +43,15 @@ class EditionFromPlanningToGraduationIT {
 
     private static final int SEATS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final List<String> READ_MODELS = List.of("worklist", "cohort-roster", "credit-statement", "funnel");
+    private static final List<String> TABLES = List.of(
+            "worklist",
+            "cohort-roster",
+            "cohort-seats",
+            "credit-statement",
+            "credit-pools",
+            "credit-postings",
+            "funnel");
 
     private Tour tour;
 
@@ -558,6 +570,105 @@ class EditionFromPlanningToGraduationIT {
                 .allSatisfy(row -> assertThat(row.get("contactEmail")).endsWith("@example.org"));
         assertThat(forAnalysts).allSatisfy(row -> assertThat(row.get("contact")).isEmpty());
         assertThat(tour.history().toString()).doesNotContain("@example.org", "We stay at home.");
+    }
+
+    @Test
+    @Order(25)
+    @Tag("I-43")
+    void everyReadModelIsRebuiltWithTheSameRows() {
+        tour.analyst().post("/api/read-models/worklist/rebuild").expectProblem(403, "not-allowed");
+        tour.staff().post("/api/read-models/weather/rebuild").expectProblem(404, "not-found");
+        Map<String, List<Map<String, String>>> before = allRows();
+
+        for (String readModel : READ_MODELS) {
+            tour.auditor()
+                    .post("/api/read-models/%s/rebuild".formatted(readModel))
+                    .expect(202);
+        }
+        for (String readModel : READ_MODELS) {
+            Awaitility.await("rebuild of " + readModel).atMost(PATIENCE).until(() -> !isBeingRebuilt(readModel));
+        }
+
+        assertThat(allRows()).isEqualTo(before);
+    }
+
+    private Map<String, List<Map<String, String>>> allRows() {
+        var rows = new LinkedHashMap<String, List<Map<String, String>>>();
+        for (String table : TABLES) {
+            rows.put(table, new Table(tour.staff(), table, position()).lines());
+        }
+        return rows;
+    }
+
+    private boolean isBeingRebuilt(String name) {
+        for (JsonNode readModel :
+                tour.staff().get("/api/read-models").expect(200).json().path("items")) {
+            if (readModel.path("name").asString().equals(name)) {
+                assertThat(readModel.path("rebuild").path("failedCause").asString(""))
+                        .isEmpty();
+                return readModel.path("rebuild").isObject();
+            }
+        }
+        throw new AssertionError("No read model " + name);
+    }
+
+    @Test
+    @Order(26)
+    void analystsSeeTheSameRowsInSql() throws SQLException {
+        try (var sql = AnalystSql.signIn(tour.tremplin().home())) {
+            for (String table : TABLES) {
+                var overHttp = new Table(tour.analyst(), table, position()).lines();
+
+                List<Map<String, String>> inSql = sql.rows(table.replace('-', '_'));
+
+                assertThat(inSql)
+                        .as(table)
+                        .isNotEmpty()
+                        .containsExactlyInAnyOrderElementsOf(overHttp.stream()
+                                .map(EditionFromPlanningToGraduationIT::impersonal)
+                                .toList());
+            }
+        }
+    }
+
+    /** A row as it is in SQL, where personal text does not even have a column. */
+    private static Map<String, String> impersonal(Map<String, String> row) {
+        var rest = new LinkedHashMap<>(row);
+        rest.keySet().removeAll(List.of("contact", "contactEmail"));
+        return rest;
+    }
+
+    @Test
+    @Order(27)
+    void analystsWriteNothingAndReadNothingElseInSql() throws SQLException {
+        try (var sql = AnalystSql.signIn(tour.tremplin().home())) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> sql.execute("delete from analysis.worklist"))
+                    .extracting(SQLException::getSQLState)
+                    .isEqualTo("25006"); // a transaction that only reads, unless it says otherwise
+            sql.execute("set default_transaction_read_only = off");
+
+            for (String forbidden : List.of(
+                    "delete from analysis.worklist",
+                    "update analysis.funnel set current = 0",
+                    "insert into analysis.funnel select * from analysis.funnel",
+                    "create view analysis.mine as select 1",
+                    "create table public.mine (number int)",
+                    "create temporary table mine (number int)",
+                    "create schema mine",
+                    "select * from log.event",
+                    "select * from log.stream",
+                    "select * from vault.person_key",
+                    "select * from access.users",
+                    "select * from access.access_log",
+                    "select contact_ciphertext from worklist_v2.worklist")) {
+                assertThatExceptionOfType(SQLException.class)
+                        .as(forbidden)
+                        .isThrownBy(() -> sql.execute(forbidden))
+                        .extracting(SQLException::getSQLState)
+                        .isEqualTo("42501"); // insufficient privilege
+            }
+        }
     }
 
     private void expectEqual(String name, List<Map<String, String>> recount) {
