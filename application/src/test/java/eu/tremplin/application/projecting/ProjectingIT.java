@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import eu.tremplin.application.home.AnalystRole;
 import eu.tremplin.application.projecting.ReadModelStatus.State;
 import eu.tremplin.application.testing.RandomHistory;
+import eu.tremplin.application.testing.RunningApplication;
 import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.projections.ReadModels;
 import eu.tremplin.projections.kit.ReadModel;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +127,29 @@ class ProjectingIT {
     }
 
     @Test
+    void switchesOneAfterTheOtherWhereSeveralAreRebuiltAtOnce() throws Exception {
+        var nextWaits = new AtomicBoolean();
+        AnalystRole role = RunningApplication.get().part(AnalystRole.class);
+        Schemas.Analysts analysts = connection -> {
+            role.grant(connection);
+            if (nextWaits.compareAndSet(true, false)) {
+                await("another one").atMost(PATIENCE).until(() -> waitingForALock() > 0);
+            }
+        };
+        try (var other = new TestNode(database, ReadModels.all(), analysts)) {
+            other.projecting.start();
+            nextWaits.set(true);
+
+            other.projecting.rebuild("worklist", "tester");
+            other.projecting.rebuild("funnel", "tester");
+
+            await().atMost(PATIENCE).until(() -> advisoryLocks() == 0);
+            assertThat(other.status("worklist").rebuild()).isNull();
+            assertThat(other.status("funnel").rebuild()).isNull();
+        }
+    }
+
+    @Test
     void keepsTheNewRowsWhenItEndsWhileTheFormerAreStillBeingRead() throws Exception {
         appendAll(new RandomHistory(seed), 50);
         ReadModel worklist = ReadModels.all().getFirst();
@@ -205,6 +231,14 @@ class ProjectingIT {
         return database.jdbc()
                 .sql("select schema_number from projecting.read_model where name = ?")
                 .param(readModel.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int waitingForALock() {
+        return database.jdbc()
+                .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                        + " and datname = current_database()")
                 .query(Integer.class)
                 .single();
     }
