@@ -8,6 +8,7 @@ import eu.tremplin.running.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Of two who want what only one can have, one gets it and the other is told why not; nothing is doubled. */
@@ -29,6 +30,7 @@ class ConcurrencyIT {
     }
 
     @Test
+    @Tag("I-17")
     void givesTheLastSeatOnce() throws Exception {
         var reviewer = programme.reviewer();
         var shortlisted = new ArrayList<Programme.Applied>();
