@@ -19,8 +19,10 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -31,6 +33,8 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.HandlerMethod;
 
 /** The API's own description, from which the try-it page is made. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +42,21 @@ class OpenApi {
 
     private static final String BASIC = "user";
     private static final String BEARER = "applicant";
+
+    private static final List<String> IN_ORDER_OF_USE = List.of(
+            "Editions",
+            "Partners",
+            "Startups",
+            "Applications",
+            "Reviewers",
+            "Participations",
+            "Credits",
+            "Read models",
+            "History",
+            "Imports",
+            "Users",
+            "Versions",
+            "Problems");
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(CommandContext.class, Caller.class);
@@ -65,6 +84,7 @@ class OpenApi {
                                         .scheme("bearer")
                                         .description("Applicants, by the token of their application"))
                         .addSchemas("Problem", problem()))
+                .tags(IN_ORDER_OF_USE.stream().map(name -> new Tag().name(name)).toList())
                 .security(List.of(new SecurityRequirement().addList(BASIC), new SecurityRequirement().addList(BEARER)));
     }
 
@@ -74,9 +94,13 @@ class OpenApi {
             boolean isCommand =
                     Arrays.stream(handler.getMethod().getParameterTypes()).anyMatch(CommandContext.class::equals);
             if (isCommand) {
-                header(operation, "Idempotency-Key", "Asked again with the same key, a command has one effect", null);
-                header(operation, "If-Match", "The version the thing must still have, or several", "\"3\"");
-                header(operation, "On-Behalf-Of", "`applicant`, by staff who act for one", null);
+                header(operation, "Idempotency-Key", "Asked again with the same key, a command has one effect");
+                header(operation, "On-Behalf-Of", "`applicant`, by staff who act for one");
+                if (isAboutSomething(handler)) {
+                    header(operation, "If-Match", "The version the thing must still have, such as `\"3\"`, or several");
+                } else {
+                    created(operation.getResponses());
+                }
             }
             operation
                     .getResponses()
@@ -99,13 +123,21 @@ class OpenApi {
         return new DomainValues();
     }
 
-    private static void header(Operation operation, String name, String description, @Nullable String example) {
-        operation.addParametersItem(new Parameter()
-                .in("header")
-                .name(name)
-                .description(description)
-                .schema(new StringSchema())
-                .example(example));
+    private static boolean isAboutSomething(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class));
+    }
+
+    private static void created(ApiResponses responses) {
+        ApiResponse answer = responses.remove("200");
+        if (answer != null) {
+            responses.addApiResponse("201", answer.description("Created"));
+        }
+    }
+
+    private static void header(Operation operation, String name, String description) {
+        operation.addParametersItem(
+                new Parameter().in("header").name(name).description(description).schema(new StringSchema()));
     }
 
     private static Schema<?> problem() {

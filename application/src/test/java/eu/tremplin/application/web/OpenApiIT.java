@@ -19,6 +19,8 @@ class OpenApiIT {
     void hasATryItPage() {
         application.as("staff").get("/swagger-ui/index.html").expect(200);
         application.nobody().get("/v3/api-docs").expect(401);
+        assertThat(application.as("staff").get("/").expect(302).headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/swagger-ui.html"));
     }
 
     @Test
@@ -34,6 +36,41 @@ class OpenApiIT {
                         .path("format")
                         .asString())
                 .isEqualTo("uuid");
+    }
+
+    @Test
+    void asksForNoVersionOfWhatDoesNotExistYet() {
+        JsonNode register = operation("/api/startups");
+
+        assertThat(names(register.path("parameters"))).containsExactlyInAnyOrder("Idempotency-Key", "On-Behalf-Of");
+        assertThat(register.path("responses").propertyNames()).containsExactlyInAnyOrder("201", "default");
+        assertThat(operation("/api/users").path("responses").has("201")).isTrue();
+        assertThat(operation("/api/applications/{application}/shortlist")
+                        .path("responses")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("200", "default");
+    }
+
+    @Test
+    void fillsInNothingThatWouldHaveToBeRemovedBeforeTrying() {
+        for (JsonNode parameter : operation("/api/editions/{edition}/open-call").path("parameters")) {
+            assertThat(parameter.has("example")).as(parameter.toString()).isFalse();
+        }
+    }
+
+    @Test
+    void groupsEveryOperationUnderAHeadingInTheOrderOfUse() {
+        List<String> headings = names(api.path("tags"));
+
+        assertThat(headings).startsWith("Editions", "Partners").doesNotHaveDuplicates();
+        for (JsonNode path : api.path("paths")) {
+            for (JsonNode operation : path) {
+                assertThat(headings).as(operation.toString()).containsAll(texts(operation.path("tags")));
+                assertThat(operation.path("summary").asString())
+                        .as(operation.toString())
+                        .isNotBlank();
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,9 @@ import eu.tremplin.application.security.CorrelationId;
 import eu.tremplin.application.security.Role;
 import eu.tremplin.domain.partners.PartnerId;
 import eu.tremplin.domain.shared.InvalidValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Users over REST: programme managers create and change them, everybody changes the own password. */
 @RestController
 @RequestMapping("/api/users")
+@Tag(name = "Users")
 class UsersController {
 
     private final Users users;
@@ -53,12 +57,15 @@ class UsersController {
     record ChangeRoles(Set<Role> roles, @Nullable UUID partner) {}
 
     @GetMapping
+    @Operation(summary = "Every user")
     List<UserView> list(Caller caller) {
         caller.require(Role.PM, Role.AU);
         return users.all().stream().map(UserView::of).toList();
     }
 
     @PostMapping
+    @Operation(summary = "Create a user", description = "Without a password one is drawn, and shown this once.")
+    @ApiResponse(responseCode = "201", description = "Created")
     ResponseEntity<UserView> create(@RequestBody CreateUser body, Caller caller, HttpServletRequest request) {
         caller.require(Role.PM);
         String name = body.name();
@@ -71,6 +78,9 @@ class UsersController {
     }
 
     @PostMapping("/{name}/change-password")
+    @Operation(
+            summary = "Change the own password, or another user's",
+            description = "The own one takes the current password. For another user one is drawn where none is given.")
     UserView changePassword(
             @PathVariable String name, @RequestBody ChangePassword body, Caller caller, HttpServletRequest request) {
         if (caller instanceof Caller.User && caller.name().equals(name)) {
@@ -89,6 +99,7 @@ class UsersController {
     }
 
     @PostMapping("/{name}/change-roles")
+    @Operation(summary = "Give a user these roles and no others")
     UserView changeRoles(
             @PathVariable String name, @RequestBody ChangeRoles body, Caller caller, HttpServletRequest request) {
         caller.require(Role.PM);
@@ -99,6 +110,7 @@ class UsersController {
     }
 
     @PostMapping("/{name}/deactivate")
+    @Operation(summary = "Let a user in no longer")
     UserView deactivate(@PathVariable String name, Caller caller, HttpServletRequest request) {
         caller.require(Role.PM);
         existing(name);

@@ -12,6 +12,7 @@ import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.StartupId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class ApplicationTokenController {
 
     @PostMapping("/{edition}/application-tokens")
     @Operation(summary = "Issue a token for one startup's application, which does not exist yet")
+    @ApiResponse(responseCode = "201", description = "Issued")
     ResponseEntity<Issued> issue(
             @PathVariable EditionId edition,
             @RequestBody Applying applying,
