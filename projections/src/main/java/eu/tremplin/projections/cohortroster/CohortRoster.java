@@ -196,10 +196,7 @@ public final class CohortRoster implements ReadModel {
 
     private static void on(StartupEvent event, Rows rows) {
         switch (event) {
-            case StartupEvent.StartupRegistered e -> {
-                rows.put(STARTUPS, new StartupRow(e.startup(), e.name()));
-                rows.where(ROSTER, "startup", e.startup()).forEach(row -> rows.put(ROSTER, row.named(e.name())));
-            }
+            case StartupEvent.StartupRegistered e -> rows.put(STARTUPS, new StartupRow(e.startup(), e.name()));
             case StartupEvent.PastParticipationRecorded _, StartupEvent.OutcomeReported _ -> {}
         }
     }

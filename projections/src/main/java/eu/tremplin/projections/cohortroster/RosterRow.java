@@ -57,9 +57,4 @@ record RosterRow(
                 enrolled,
                 envelope.position());
     }
-
-    RosterRow named(String name) {
-        return new RosterRow(
-                application, edition, cohort, startup, name, state, stateSince, place, participation, lastPosition);
-    }
 }

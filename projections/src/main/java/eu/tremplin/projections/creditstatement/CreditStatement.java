@@ -183,22 +183,13 @@ public final class CreditStatement implements ReadModel {
 
     private static void on(PartnerEvent event, Rows rows) {
         switch (event) {
-            case PartnerEvent.PartnerInvited e -> {
-                rows.put(PARTNERS, new PartnerRow(e.partner(), e.name()));
-                rows.where(GRANTS, "partner", e.partner())
-                        .forEach(grant -> rows.put(GRANTS, grant.ofPartner(e.name())));
-                rows.where(POOLS, "partner", e.partner()).forEach(pool -> rows.put(POOLS, pool.ofPartner(e.name())));
-            }
+            case PartnerEvent.PartnerInvited e -> rows.put(PARTNERS, new PartnerRow(e.partner(), e.name()));
         }
     }
 
     private static void on(StartupEvent event, Rows rows) {
         switch (event) {
-            case StartupEvent.StartupRegistered e -> {
-                rows.put(STARTUPS, new StartupRow(e.startup(), e.name()));
-                rows.where(GRANTS, "startup", e.startup())
-                        .forEach(grant -> rows.put(GRANTS, grant.ofStartup(e.name())));
-            }
+            case StartupEvent.StartupRegistered e -> rows.put(STARTUPS, new StartupRow(e.startup(), e.name()));
             case StartupEvent.PastParticipationRecorded _, StartupEvent.OutcomeReported _ -> {}
         }
     }

@@ -41,37 +41,23 @@ record GrantRow(
         long lastPosition) {
 
     GrantRow with(Balance now, Envelope envelope) {
-        return copy(partnerName, startupName, now, usageRecords, envelope.version(), envelope.position());
+        return copy(now, usageRecords, envelope);
     }
 
     GrantRow usageRecorded(Envelope envelope) {
-        return copy(partnerName, startupName, balances, usageRecords + 1, envelope.version(), envelope.position());
+        return copy(balances, usageRecords + 1, envelope);
     }
 
-    GrantRow ofPartner(String name) {
-        return copy(name, startupName, balances, usageRecords, version, lastPosition);
-    }
-
-    GrantRow ofStartup(String name) {
-        return copy(partnerName, name, balances, usageRecords, version, lastPosition);
-    }
-
-    private GrantRow copy(
-            @Nullable String newPartnerName,
-            @Nullable String newStartupName,
-            Balance newBalances,
-            int newUsageRecords,
-            long newVersion,
-            long newPosition) {
+    private GrantRow copy(Balance newBalances, int newUsageRecords, Envelope envelope) {
         return new GrantRow(
                 creditGrant,
                 pool,
                 edition,
                 partner,
-                newPartnerName,
+                partnerName,
                 participation,
                 startup,
-                newStartupName,
+                startupName,
                 unit,
                 scope,
                 residency,
@@ -79,7 +65,7 @@ record GrantRow(
                 expiry,
                 newBalances,
                 newUsageRecords,
-                newVersion,
-                newPosition);
+                envelope.version(),
+                envelope.position());
     }
 }

@@ -34,25 +34,21 @@ record PoolRow(
         long lastPosition) {
 
     PoolRow allocated(Stock now, Envelope envelope) {
-        return copy(partnerName, now, envelope.version(), envelope.position());
+        return copy(now, envelope.version(), envelope);
     }
 
     /** Use and expiry are the grants' news: the pool's own version stays. */
     PoolRow with(Stock now, Envelope envelope) {
-        return copy(partnerName, now, version, envelope.position());
+        return copy(now, version, envelope);
     }
 
-    PoolRow ofPartner(String name) {
-        return copy(name, stock, version, lastPosition);
-    }
-
-    private PoolRow copy(@Nullable String newPartnerName, Stock newStock, long newVersion, long newPosition) {
+    private PoolRow copy(Stock newStock, long newVersion, Envelope envelope) {
         return new PoolRow(
                 pool,
                 edition,
                 pledge,
                 partner,
-                newPartnerName,
+                partnerName,
                 unit,
                 scope,
                 residency,
@@ -60,6 +56,6 @@ record PoolRow(
                 validUntil,
                 newStock,
                 newVersion,
-                newPosition);
+                envelope.position());
     }
 }

@@ -7,11 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who applied.
  *
- * @param startupName none while the startup is not registered
+ * @param startupName none where the startup was never registered
  */
-record Applicant(StartupId startup, @Nullable String startupName, PersonalText contact, PersonalText contactEmail) {
-
-    Applicant named(String name) {
-        return new Applicant(startup, name, contact, contactEmail);
-    }
-}
+record Applicant(StartupId startup, @Nullable String startupName, PersonalText contact, PersonalText contactEmail) {}

@@ -142,11 +142,7 @@ public final class Worklist implements ReadModel {
 
     private static void on(StartupEvent event, Rows rows) {
         switch (event) {
-            case StartupEvent.StartupRegistered e -> {
-                rows.put(STARTUPS, new StartupRow(e.startup(), e.name()));
-                rows.where(APPLICATIONS, "startup", e.startup())
-                        .forEach(row -> rows.put(APPLICATIONS, row.named(e.name())));
-            }
+            case StartupEvent.StartupRegistered e -> rows.put(STARTUPS, new StartupRow(e.startup(), e.name()));
             case StartupEvent.PastParticipationRecorded _, StartupEvent.OutcomeReported _ -> {}
         }
     }

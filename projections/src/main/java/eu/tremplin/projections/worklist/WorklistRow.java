@@ -27,12 +27,6 @@ record WorklistRow(
                 application, edition, applicant, submittedAt, now, envelope.version(), envelope.position());
     }
 
-    /** The startup's name is not the application's own news, so its version stays. */
-    WorklistRow named(String startupName) {
-        return new WorklistRow(
-                application, edition, applicant.named(startupName), submittedAt, progress, version, lastPosition);
-    }
-
     WorklistRow requiring(int quorum) {
         return new WorklistRow(
                 application, edition, applicant, submittedAt, progress.requiring(quorum), version, lastPosition);

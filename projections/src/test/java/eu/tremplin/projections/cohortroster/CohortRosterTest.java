@@ -144,13 +144,6 @@ class CohortRosterTest {
                 .containsExactly(POLLEN);
     }
 
-    @Test
-    void namesAStartupThatIsRegisteredLater() {
-        history.record(waiting(QEVLAR, 1), registered(QEVLAR, "Qevlar AI"));
-
-        assertThat(row(QEVLAR).startupName()).isEqualTo("Qevlar AI");
-    }
-
     private static OfferMade offer(StartupId startup) {
         return new OfferMade(COHORT, 1, applicationOf(startup), EXPIRY);
     }

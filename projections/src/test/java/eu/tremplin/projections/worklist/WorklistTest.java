@@ -170,16 +170,6 @@ class WorklistTest {
     }
 
     @Test
-    void namesAStartupThatIsRegisteredLater() {
-        history.record(submitted(QEVLAR));
-        assertThat(row(QEVLAR).applicant().startupName()).isNull();
-
-        history.record(registered(QEVLAR, "Qevlar AI"));
-
-        assertThat(row(QEVLAR).applicant().startupName()).isEqualTo("Qevlar AI");
-    }
-
-    @Test
     void stopsAtAnEventOfAnApplicationNobodySubmitted() {
         assertThatIllegalStateException().isThrownBy(() -> history.record(eligible(QEVLAR)));
     }
