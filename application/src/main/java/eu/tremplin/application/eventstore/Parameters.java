@@ -21,7 +21,11 @@ final class Parameters {
 
     /** An array with one column of some rows. */
     <T> void add(String type, List<T> rows, Function<T, @Nullable Object> column) throws SQLException {
-        add(type, rows.stream().map(column).toArray());
+        var values = new @Nullable Object[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(rows.get(i));
+        }
+        add(type, values);
     }
 
     void add(String type, @Nullable Object[] values) throws SQLException {

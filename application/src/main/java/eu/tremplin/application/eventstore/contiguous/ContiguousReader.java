@@ -25,7 +25,7 @@ public final class ContiguousReader implements AutoCloseable {
     private static final Backoff RECONNECTING = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     /** Under load one look covers the commits of this long, instead of one look each. */
-    private static final Duration PACE = Duration.ofMillis(2);
+    private static final Duration PACE = Duration.ofMillis(5);
 
     /** Under load the journal of what was reached has a row for this long, and so that much of an instant is open. */
     private static final Duration JOURNAL_PACE = Duration.ofMillis(20);

@@ -1,18 +1,14 @@
 package eu.tremplin.application.eventstore.contiguous;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The end of the log as the contiguous reader sees and marks it: positions only, on one connection. */
 final class LogTail {
 
-    private static final String LOOK_AHEAD = """
-        select max(position) filter (where position - place = ?) as contiguous,
-               min(position) as nearest,
-               max(position) as furthest
-          from (select position, row_number() over (order by position) as place
-                  from (select position from log.event where position > ? order by position limit ?) ahead) placed\
-        """;
+    private static final String LOOK_AHEAD =
+            "select position from log.event where position > ? order by position limit ?";
 
     private static final int LOOK_AHEAD_LIMIT = 1_000;
 
@@ -34,20 +30,28 @@ final class LogTail {
     Ahead lookAhead(long from) throws SQLException {
         try (var statement = connection.prepareStatement(LOOK_AHEAD)) {
             statement.setLong(1, from);
-            statement.setLong(2, from);
-            statement.setInt(3, LOOK_AHEAD_LIMIT);
+            statement.setInt(2, LOOK_AHEAD_LIMIT);
             try (var rows = statement.executeQuery()) {
-                rows.next();
-                long furthest = rows.getLong("furthest");
-                if (furthest == 0) {
-                    return new Ahead.Nothing();
-                }
-                long contiguous = rows.getLong("contiguous");
-                return contiguous > 0
-                        ? new Ahead.Contiguous(contiguous)
-                        : new Ahead.Hole(from + 1, rows.getLong("nearest") - 1, furthest);
+                return ahead(from, rows);
             }
         }
+    }
+
+    private static Ahead ahead(long from, ResultSet positions) throws SQLException {
+        if (!positions.next()) {
+            return new Ahead.Nothing();
+        }
+        long nearest = positions.getLong(1);
+        boolean isNext = nearest == from + 1;
+        long contiguous = nearest;
+        long furthest = nearest;
+        while (positions.next()) {
+            furthest = positions.getLong(1);
+            if (furthest == contiguous + 1) {
+                contiguous = furthest;
+            }
+        }
+        return isNext ? new Ahead.Contiguous(contiguous) : new Ahead.Hole(from + 1, nearest - 1, furthest);
     }
 
     void recordGap(long first, long last) throws SQLException {
