@@ -1,7 +1,6 @@
 package eu.tremplin.application.security.users;
 
 import eu.tremplin.application.security.CallerAuthentication;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -17,16 +16,17 @@ final class SignIn implements AuthenticationProvider {
 
     private static final String NO_ADDRESS = "";
 
+    /** The hash, as new ones are made, of a password that was drawn and thrown away. */
+    static final String NOBODYS_HASH = "{bcrypt}$2a$10$5qjAwobwfhTBVgUqn96l7.QW.0Uu2dWnEbY0248pr/dGW2L6D.eqG";
+
     private final Users users;
     private final PasswordEncoder passwords;
     private final SignInFailures failures;
-    private final String nobodysHash;
 
     SignIn(Users users, PasswordEncoder passwords, SignInFailures failures) {
         this.users = users;
         this.passwords = passwords;
         this.failures = failures;
-        this.nobodysHash = Objects.requireNonNull(passwords.encode("whoever is not there has no password"));
     }
 
     @Override
@@ -38,7 +38,7 @@ final class SignIn implements AuthenticationProvider {
         // As slow for a name that is not there: the time to answer must not tell who exists.
         boolean right = passwords.matches(
                 String.valueOf(attempt.getCredentials()),
-                user.map(User::passwordHash).orElse(nobodysHash));
+                user.map(User::passwordHash).orElse(NOBODYS_HASH));
         if (!right || !user.map(User::isActive).orElse(false)) {
             failures.note(name, address);
             throw new BadCredentialsException("no active user has this name and password");
