@@ -11,11 +11,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -84,9 +87,19 @@ final class LossyWire implements AfterAllCallback {
         lines.forEach(Line::hangUp);
     }
 
+    /** Lets connections through again, and waits until the pool, which pauses after failures, has found out. */
     void mend() {
         isCut = false;
         pool.getHikariPoolMXBean().softEvictConnections();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::carries);
+    }
+
+    private boolean carries() {
+        try (var connection = pool.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException _) {
+            return false;
+        }
     }
 
     @Override
@@ -101,7 +114,8 @@ final class LossyWire implements AfterAllCallback {
         config.setJdbcUrl("jdbc:postgresql://127.0.0.1:%d%s?user=postgres&prepareThreshold=0"
                 .formatted(plug.getLocalPort(), server.getPath()));
         config.setMaximumPoolSize(8);
-        config.setConnectionTimeout(1_000);
+        // Longer than a busy machine takes, or the pool pauses between attempts that fail.
+        config.setConnectionTimeout(10_000);
         return new HikariDataSource(config);
     }
 
