@@ -7,7 +7,6 @@ import eu.tremplin.application.projecting.Standing.Stop;
 import eu.tremplin.projections.kit.ReadModel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,7 +129,7 @@ final class Runner {
         }
     }
 
-    private void take(Batch batch, Standing known) {
+    private void take(Batch batch, Standing known) throws InterruptedException {
         String schema = Schemas.name(readModel, known.schemaNumber());
         BufferedRows latest = rows == null ? new BufferedRows(schema) : rows;
         // Remembered again only when this very transaction has moved the read model on.
@@ -145,7 +144,7 @@ final class Runner {
         if (moved) {
             rows = latest;
             goOnFrom(known.movedTo(batch.to()));
-            LockSupport.parkNanos(PACE.toNanos());
+            rest(PACE);
         } else {
             standing = null;
         }
