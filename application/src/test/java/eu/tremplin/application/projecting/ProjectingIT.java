@@ -47,14 +47,11 @@ class ProjectingIT {
     @Test
     @Tag("I-43")
     void rebuildsTheSameRowsByteForByte() throws Exception {
-        appendAll(new RandomHistory(seed), 400);
-        Map<String, Map<String, List<String>>> before = rowsAtTheEnd();
+        Map<String, Map<String, List<String>>> before = rowsInEveryTable();
 
         rebuildAll();
 
         assertThat(rowsAtTheEnd()).isEqualTo(before);
-        assertThat(before.values())
-                .allSatisfy(tables -> assertThat(tables.values()).noneMatch(List::isEmpty));
     }
 
     @Test
@@ -182,6 +179,19 @@ class ProjectingIT {
                     return node.projecting.awaitPosition("worklist", node.log.watermark(), PATIENCE);
                 })
                 .toList();
+    }
+
+    /** The rows of a history that is long enough for each table to have some. */
+    private Map<String, Map<String, List<String>>> rowsInEveryTable() throws InterruptedException {
+        var history = new RandomHistory(seed);
+        Map<String, Map<String, List<String>>> rows;
+        do {
+            appendAll(history, 400);
+            rows = rowsAtTheEnd();
+        } while (rows.values().stream()
+                .flatMap(tables -> tables.values().stream())
+                .anyMatch(List::isEmpty));
+        return rows;
     }
 
     private int appendAll(RandomHistory history, int appends) {

@@ -67,6 +67,8 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     public void comeBack() {
         cluster.execute("alter database " + name + " allow_connections true");
+        // A pool asks a connection that was used a moment ago not whether it is still alive.
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     @Override
