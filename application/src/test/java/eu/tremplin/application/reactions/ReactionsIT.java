@@ -80,8 +80,10 @@ class ReactionsIT {
     }
 
     private JsonNode firstOf(String stream) {
-        Answer found =
-                await().until(() -> auditor.get("/api/history/streams/" + stream), answer -> answer.status() == 200);
+        // A stream is there a moment before the log is known to be complete up to its first event.
+        Answer found = await().until(
+                        () -> auditor.get("/api/history/streams/" + stream),
+                        answer -> answer.json().path("items").has(0));
         return found.json().path("items").path(0);
     }
 }
