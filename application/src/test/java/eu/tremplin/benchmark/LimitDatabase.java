@@ -1,18 +1,15 @@
 package eu.tremplin.benchmark;
 
-import eu.tremplin.running.Home;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
  * A database beside Tremplin's own on the same server, with the table and indices of Axon's own JDBC event store: the
  * least that storing an event can cost.
  */
-record LimitDatabase(int port, String password) {
+record LimitDatabase(Server server) {
 
     static final String NAME = "benchmark";
-    static final String USER = "postgres";
 
     /** Limit (a): one event of a new stream, about 300 bytes, in a transaction of its own. */
     static final String INSERT = """
@@ -45,19 +42,13 @@ record LimitDatabase(int port, String password) {
         commit;
         """;
 
-    static LimitDatabase in(Home home) {
-        var properties = home.properties("postgres.properties");
-        return new LimitDatabase(
-                Integer.parseInt(properties.getProperty("port")), properties.getProperty("postgres.password"));
-    }
-
     /** Makes the database with so many streams of so many events. */
     void create(int streams, int streamLength) throws SQLException {
-        try (var server = connect("postgres")) {
-            execute(server, "drop database if exists " + NAME);
-            execute(server, "create database " + NAME);
+        try (var all = server.connect("postgres")) {
+            execute(all, "drop database if exists " + NAME);
+            execute(all, "create database " + NAME);
         }
-        try (var database = connect(NAME)) {
+        try (var database = server.connect(NAME)) {
             execute(database, """
                 create table domain_event_entry (
                   global_index bigserial primary key,
@@ -85,18 +76,9 @@ record LimitDatabase(int port, String password) {
         }
     }
 
-    private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, USER, password);
-    }
-
     private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    @Override
-    public String toString() {
-        return NAME + " on port " + port;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,15 +18,17 @@ final class Pgbench {
     private static final Path DEBIAN_SERVERS = Path.of("/usr/lib/postgresql");
 
     private final Path program;
-    private final LimitDatabase database;
+    private final Server server;
+    private final String database;
 
-    private Pgbench(Path program, LimitDatabase database) {
+    private Pgbench(Path program, Server server, String database) {
         this.program = program;
+        this.server = server;
         this.database = database;
     }
 
-    static Pgbench on(LimitDatabase database) throws IOException {
-        return new Pgbench(find(), database);
+    static Pgbench on(Server server, String database) throws IOException {
+        return new Pgbench(find(), server, database);
     }
 
     /** The newest there is; without one there is nothing to measure against. */
@@ -45,33 +48,45 @@ final class Pgbench {
         }
     }
 
-    /** Transactions per second of one round. */
+    /** Transactions per second of one round, as many as can be. */
     double run(String script, int clients, Duration duration) throws IOException, InterruptedException {
+        return run(script, clients, duration, List.of());
+    }
+
+    /** Transactions per second of one round in which so many are begun, at random instants. */
+    double runAtRate(int perSecond, String script, int clients, Duration duration)
+            throws IOException, InterruptedException {
+        return run(script, clients, duration, List.of("-R", Integer.toString(perSecond)));
+    }
+
+    private double run(String script, int clients, Duration duration, List<String> options)
+            throws IOException, InterruptedException {
         Path file = Files.createTempFile("pgbench", ".sql");
         try {
             Files.writeString(file, script);
-            var builder = new ProcessBuilder(List.of(
-                            program.toString(),
-                            "--no-vacuum",
-                            "-M",
-                            "prepared",
-                            "-c",
-                            Integer.toString(clients),
-                            "-j",
-                            "2",
-                            "-T",
-                            Long.toString(duration.toSeconds()),
-                            "-f",
-                            file.toString(),
-                            "-h",
-                            "127.0.0.1",
-                            "-p",
-                            Integer.toString(database.port()),
-                            "-U",
-                            LimitDatabase.USER,
-                            LimitDatabase.NAME))
-                    .redirectErrorStream(true);
-            builder.environment().put("PGPASSWORD", database.password());
+            var command = new ArrayList<>(List.of(
+                    program.toString(),
+                    "--no-vacuum",
+                    "-M",
+                    "prepared",
+                    "-c",
+                    Integer.toString(clients),
+                    "-j",
+                    "2",
+                    "-T",
+                    Long.toString(duration.toSeconds()),
+                    "-f",
+                    file.toString(),
+                    "-h",
+                    "127.0.0.1",
+                    "-p",
+                    Integer.toString(server.port()),
+                    "-U",
+                    Server.USER));
+            command.addAll(options);
+            command.add(database);
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("PGPASSWORD", server.password());
             var process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             var figure = TRANSACTIONS_PER_SECOND.matcher(output);

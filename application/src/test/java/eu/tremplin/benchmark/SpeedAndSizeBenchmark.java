@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class SpeedAndSizeBenchmark {
 
     private static final System.Logger LOG = System.getLogger(SpeedAndSizeBenchmark.class.getName());
+
+    private static final int LAG_EVENTS_PER_SECOND = 1_000;
 
     private final Settings settings = Settings.fromSystemProperties();
     private final Figures figures = new Figures();
@@ -41,6 +44,7 @@ class SpeedAndSizeBenchmark {
             measureStart(tremplin, "start_seconds");
             figures.put("idle_heap_mb", HeapInUse.megabytes(tremplin.pid()));
             measureCommands(tremplin);
+            measureLag(tremplin);
         }
         figures.put("load_generator", LoadGenerator.NAME);
         figures.put("clients", settings.clients());
@@ -99,9 +103,9 @@ class SpeedAndSizeBenchmark {
     }
 
     private void measureCommands(RunningTremplin tremplin) throws Exception {
-        var database = LimitDatabase.in(tremplin.home());
-        database.create(settings.streams(), settings.streamLength());
-        var pgbench = Pgbench.on(database);
+        var server = Server.in(tremplin.home());
+        new LimitDatabase(server).create(settings.streams(), settings.streamLength());
+        var pgbench = Pgbench.on(server, LimitDatabase.NAME);
         var load = new LoadGenerator(tremplin.uri(), settings.clients());
         var commands = new Commands(tremplin.uri(), tremplin.as("staff").authorization());
 
@@ -126,6 +130,29 @@ class SpeedAndSizeBenchmark {
         }
         existingStreams.putInto(figures, "command_existing", "pgbench_read_insert_tps");
         figures.put("command_p99_ms", Math.max(newStreams.p99Millis(), existingStreams.p99Millis()));
+    }
+
+    /** From append to row, on an application that is warm. */
+    private void measureLag(RunningTremplin tremplin) throws Exception {
+        var lag = new ProjectionLag(Server.in(tremplin.home()));
+        var rounds = new ArrayList<Load>();
+        for (int round = 0; round < settings.rounds(); round++) {
+            rounds.add(lag.measure(LAG_EVENTS_PER_SECOND, settings.round()));
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "lag at {0} events/s: p50 {1} ms, p99 {2} ms",
+                    rounds.getLast().perSecond(),
+                    rounds.getLast().percentileMillis(0.50),
+                    rounds.getLast().percentileMillis(0.99));
+        }
+        putMedian("lag_events_per_second", rounds, Load::perSecond);
+        putMedian("lag_p50_ms", rounds, round -> round.percentileMillis(0.50));
+        putMedian("lag_p99_ms", rounds, round -> round.percentileMillis(0.99));
+    }
+
+    private void putMedian(String figure, List<Load> rounds, ToDoubleFunction<Load> of) {
+        figures.put(
+                figure, Figures.median(rounds.stream().map(of::applyAsDouble).toList()));
     }
 
     private static double secondsSince(long nanoTime) {
@@ -164,9 +191,8 @@ class SpeedAndSizeBenchmark {
             figures.put(command + "_p99_ms", p99Millis());
         }
 
-        private double median(java.util.function.ToDoubleFunction<Load> figure) {
-            return Figures.median(
-                    loads.stream().map(load -> figure.applyAsDouble(load)).toList());
+        private double median(ToDoubleFunction<Load> figure) {
+            return Figures.median(loads.stream().map(figure::applyAsDouble).toList());
         }
     }
 }
