@@ -18,6 +18,7 @@ import eu.tremplin.application.eventstore.Outcomes;
 import eu.tremplin.application.eventstore.StreamExists;
 import eu.tremplin.application.eventstore.Streams;
 import eu.tremplin.application.problems.Problem;
+import eu.tremplin.application.problems.RefusalCounts;
 import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.Identifier;
@@ -49,15 +50,25 @@ public final class CommandSender {
     private final Outcomes outcomes;
     private final Streams streams;
     private final Refusals refusals;
+    private final CommandMetrics metrics;
+    private final RefusalCounts counts;
     private final InFlight inFlight = new InFlight();
 
     CommandSender(
-            CommandBus commandBus, Authorisation authorisation, Outcomes outcomes, Streams streams, Refusals refusals) {
+            CommandBus commandBus,
+            Authorisation authorisation,
+            Outcomes outcomes,
+            Streams streams,
+            Refusals refusals,
+            CommandMetrics metrics,
+            RefusalCounts counts) {
         this.commandBus = commandBus;
         this.authorisation = authorisation;
         this.outcomes = outcomes;
         this.streams = streams;
         this.refusals = refusals;
+        this.metrics = metrics;
+        this.counts = counts;
     }
 
     /**
@@ -68,17 +79,29 @@ public final class CommandSender {
      */
     public Accepted send(CommandContext context, Identifier subject, DomainCommand... commands) {
         var request = new Request(context, subject.value(), List.of(commands));
+        long began = System.nanoTime();
         try {
             @Nullable Once once = context.once();
-            return once == null
+            Accepted accepted = once == null
                     ? persist(request)
                     : inFlight.alone(context.caller().name(), once.key(), () -> persist(request));
+            metrics.accepted(request.commands, System.nanoTime() - began);
+            return accepted;
         } catch (RuntimeException failure) {
-            RuntimeException answer = answerTo(failure, request);
-            CommandRefused refused = CommandRefused.of(answer).orElseThrow(() -> answer);
-            refusals.record(request, refused);
-            throw refused;
+            throw refusedOrFailed(request, answerTo(failure, request), System.nanoTime() - began);
         }
+    }
+
+    private RuntimeException refusedOrFailed(Request request, RuntimeException answer, long nanos) {
+        CommandRefused refused = CommandRefused.of(answer).orElse(null);
+        if (refused == null) {
+            metrics.failed(request.commands, nanos);
+            return answer;
+        }
+        metrics.refused(request.commands, nanos);
+        counts.count(refused.reason());
+        refusals.record(request, refused);
+        return refused;
     }
 
     /**

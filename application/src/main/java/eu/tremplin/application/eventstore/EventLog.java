@@ -74,16 +74,26 @@ public final class EventLog {
      */
     public void requireReached(long position) {
         if (position > watermark()) {
-            long head = number(HEAD, _ -> {});
+            long head = head();
             if (position > head) {
                 throw new PositionAheadOfLog(position, head);
             }
         }
     }
 
+    /** Position of the newest event, whether or not the log is complete up to it. */
+    public long head() {
+        return number(HEAD, _ -> {});
+    }
+
     /** The highest position up to which the log is complete. */
     public long watermark() {
         return watermark.position();
+    }
+
+    /** How long the log has been complete beyond a position, as this node knows; zero when it is not. */
+    public Duration completeBeyond(long position) {
+        return watermark.sinceBeyond(position);
     }
 
     /** Waits until the log is complete beyond a position; false when the time is over first. */

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.AbstractEventBus;
@@ -37,6 +39,7 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
     private final Streams streams;
     private final LogWriter writer;
     private final EditionOf editionOf;
+    private final AppendObserver observer;
     private final Runnable afterAppend;
 
     /**
@@ -50,12 +53,14 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
             TypeDictionary dictionary,
             EventLog log,
             EditionOf editionOf,
+            AppendObserver observer,
             Runnable afterAppend) {
         super(new Builder() {});
         this.log = log;
         this.streams = new Streams(dataSource);
         this.writer = new LogWriter(dataSource, codec, dictionary);
         this.editionOf = editionOf;
+        this.observer = observer;
         this.afterAppend = afterAppend;
     }
 
@@ -87,7 +92,8 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
         List<DomainEventMessage<?>> gathered = gatheredBy(root);
         if (!gathered.isEmpty()) {
             root.resources().remove(GATHERED);
-            writer.write(append(gathered, root)).reportTo(root);
+            Append append = append(gathered, root);
+            observer.around(() -> typesOf(gathered), () -> writer.write(append)).reportTo(root);
             afterAppend.run();
         }
         super.commit(events);
@@ -99,6 +105,10 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
         ReadOnly.assertedVersions(root).forEach((id, version) -> append.assertUnchanged(UUID.fromString(id), version));
         ExpectedVersion.carriedBy(root).ifPresent(append::expect);
         return append;
+    }
+
+    private static Set<String> typesOf(List<DomainEventMessage<?>> events) {
+        return events.stream().map(DomainEventMessage::getType).collect(Collectors.toSet());
     }
 
     private static List<DomainEventMessage<?>> gatheredBy(UnitOfWork<?> root) {

@@ -59,6 +59,13 @@ public final class Projecting implements SmartLifecycle {
         });
     }
 
+    /** How far each read model has come, as this node knows without asking the database. */
+    Map<String, Reached> reached() {
+        var all = new LinkedHashMap<String, Reached>();
+        followed.forEach((name, each) -> all.put(name, each.reached));
+        return all;
+    }
+
     /** Waits until a read model has reached a position, as far as this node knows; false when the time is over first. */
     public boolean awaitPosition(String readModel, long position, Duration timeout) throws InterruptedException {
         return find(readModel).orElseThrow().reached.await(position, timeout);

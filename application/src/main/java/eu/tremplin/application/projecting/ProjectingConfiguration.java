@@ -20,4 +20,9 @@ class ProjectingConfiguration {
     ReadModelsHealth readModelsHealthIndicator(Projecting projecting) {
         return new ReadModelsHealth(projecting);
     }
+
+    @Bean
+    ReadModelMetrics readModelMetrics(Projecting projecting, EventLog log) {
+        return new ReadModelMetrics(projecting, log);
+    }
 }

@@ -10,16 +10,36 @@ final class Reached {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long position;
+    private volatile boolean standsStill;
 
     /** May go back: a crash of the database takes back what it had not made durable, and the node outlives it. */
     void set(long reached) {
         lock.lock();
         try {
             position = reached;
+            standsStill = false;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    long position() {
+        lock.lock();
+        try {
+            return position;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that it goes no further until somebody does something about it. */
+    void standStill() {
+        standsStill = true;
+    }
+
+    boolean standsStill() {
+        return standsStill;
     }
 
     /** Waits until the position is reached; false when the time is over first. */

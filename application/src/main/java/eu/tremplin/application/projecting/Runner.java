@@ -93,6 +93,9 @@ final class Runner {
                 log.requireReached(now.position());
                 goOnFrom(now);
             } else {
+                if (now.stopped() != null) {
+                    reached.standStill();
+                }
                 rest(LOOK_AROUND);
             }
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package eu.tremplin.application.reactions;
 
+import eu.tremplin.application.eventstore.EventLog;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,5 +23,10 @@ class ReactionConfiguration {
     @Bean
     ReactionProcessing reactionProcessing(DataSource dataSource) {
         return new ReactionProcessing(dataSource);
+    }
+
+    @Bean
+    ReactionMetrics reactionMetrics(org.axonframework.config.Configuration axon, EventLog log) {
+        return new ReactionMetrics(axon, log);
     }
 }

@@ -55,6 +55,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
+                        .requestMatchers("/actuator/prometheus/**")
+                        .hasAnyRole(Role.PM.name(), Role.AU.name())
                         .anyRequest()
                         .authenticated())
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(

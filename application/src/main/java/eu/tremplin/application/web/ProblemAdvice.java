@@ -25,6 +25,7 @@ import eu.tremplin.application.eventstore.IdempotencyKeyTaken;
 import eu.tremplin.application.problems.Catalogue;
 import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
+import eu.tremplin.application.problems.RefusalCounts;
 import eu.tremplin.application.security.CrossSiteRequest;
 import eu.tremplin.application.security.TooManySignInFailures;
 import eu.tremplin.domain.shared.Contradiction;
@@ -69,14 +70,17 @@ final class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final RefusedRequests refusedRequests;
+    private final RefusalCounts refusalCounts;
     private final PlaceInBody placeInBody;
     private final String base;
 
     ProblemAdvice(
             RefusedRequests refusedRequests,
+            RefusalCounts refusalCounts,
             PlaceInBody placeInBody,
             @Value("${tremplin.problems.base:/problems/}") String base) {
         this.refusedRequests = refusedRequests;
+        this.refusalCounts = refusalCounts;
         this.placeInBody = placeInBody;
         this.base = base;
     }
@@ -101,6 +105,7 @@ final class ProblemAdvice {
         }
         if (!(failure instanceof CommandRefused)) {
             answer = refusedRequests.recorded(request, answer);
+            refusalCounts.count(answer.reason());
         }
         return response(answer, request);
     }

@@ -10,6 +10,7 @@ import eu.tremplin.application.eventstore.codec.TypeDictionary;
 import eu.tremplin.application.eventstore.contiguous.ContiguousReader;
 import eu.tremplin.application.vault.PersonalTextCipher;
 import eu.tremplin.domain.EventTypes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -46,9 +47,16 @@ class EventStoreConfiguration {
             EventCodec codec,
             TypeDictionary dictionary,
             EventLog log,
-            ContiguousReader contiguousReader) {
+            ContiguousReader contiguousReader,
+            MeterRegistry meters) {
         return new TremplinEventStore(
-                dataSource, codec, dictionary, log, EditionOf.ITS_OWN_WORD, contiguousReader::signal);
+                dataSource,
+                codec,
+                dictionary,
+                log,
+                EditionOf.ITS_OWN_WORD,
+                new AppendMetrics(meters),
+                contiguousReader::signal);
     }
 
     @Bean
@@ -64,5 +72,10 @@ class EventStoreConfiguration {
     @Bean
     EventStoreHealth eventStoreHealthIndicator(ContiguousReader contiguousReader) {
         return new EventStoreHealth(contiguousReader);
+    }
+
+    @Bean
+    EventStoreMetrics eventStoreMetrics(ContiguousReader contiguousReader, EventLog log) {
+        return new EventStoreMetrics(contiguousReader, log);
     }
 }

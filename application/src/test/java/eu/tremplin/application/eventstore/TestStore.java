@@ -51,7 +51,8 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
         log = new EventLog(dataSource, codec, dictionary, reader.watermark());
         streams = new Streams(dataSource);
         outcomes = new Outcomes(dataSource);
-        store = new TremplinEventStore(dataSource, codec, dictionary, log, EditionOf.ITS_OWN_WORD, reader::signal);
+        store = new TremplinEventStore(
+                dataSource, codec, dictionary, log, EditionOf.ITS_OWN_WORD, AppendObserver.NONE, reader::signal);
         var configurer = AxonSetup.around(store);
         Lanterns.registerIn(configurer);
         for (ConfigurerModule module : more) {

@@ -1,6 +1,7 @@
 package eu.tremplin.application.projecting;
 
 import com.zaxxer.hikari.HikariDataSource;
+import eu.tremplin.application.eventstore.AppendObserver;
 import eu.tremplin.application.eventstore.EditionOf;
 import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.eventstore.TremplinEventStore;
@@ -49,7 +50,14 @@ final class TestNode implements AutoCloseable {
         var dictionary = new TypeDictionary(codec);
         log = new EventLog(dataSource, codec, dictionary, reader.watermark());
         appending = new TestAppends(
-                new TremplinEventStore(dataSource, codec, dictionary, log, EditionOf.ITS_OWN_WORD, reader::signal),
+                new TremplinEventStore(
+                        dataSource,
+                        codec,
+                        dictionary,
+                        log,
+                        EditionOf.ITS_OWN_WORD,
+                        AppendObserver.NONE,
+                        reader::signal),
                 database.jdbc());
         own.setJdbcUrl(database.url());
         own.setUsername("postgres");

@@ -3,6 +3,7 @@ package eu.tremplin.application.wiring;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import eu.tremplin.application.eventstore.AppendObserver;
 import eu.tremplin.application.eventstore.EditionOf;
 import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.eventstore.TremplinEventStore;
@@ -118,7 +119,8 @@ class StartupCheckIT {
         var codec = new EventCodec(JsonMapper.shared(), List.of());
         var dictionary = new TypeDictionary(codec);
         var log = new EventLog(dataSource, codec, dictionary, new Watermark());
-        var store = new TremplinEventStore(dataSource, codec, dictionary, log, EditionOf.ITS_OWN_WORD, () -> {});
+        var store = new TremplinEventStore(
+                dataSource, codec, dictionary, log, EditionOf.ITS_OWN_WORD, AppendObserver.NONE, () -> {});
         Configurer configurer = AxonSetup.around(store);
         new ReactionProcessing(dataSource).configureModule(configurer);
         change.accept(configurer);

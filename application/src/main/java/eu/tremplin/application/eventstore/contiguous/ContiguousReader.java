@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class ContiguousReader implements AutoCloseable {
     private final Writers writers;
     private final Clock clock;
     private final Watermark watermark = new Watermark();
+    private final AtomicLong gapsDecided = new AtomicLong();
     private volatile ReaderState state = new ReaderState.Idle();
     private volatile boolean stopped;
     private volatile boolean signalled;
@@ -68,6 +70,11 @@ public final class ContiguousReader implements AutoCloseable {
 
     public ReaderState state() {
         return state;
+    }
+
+    /** Positions found never to have been committed, since the start. */
+    public long gapsDecided() {
+        return gapsDecided.get();
     }
 
     public synchronized void start() {
@@ -177,6 +184,7 @@ public final class ContiguousReader implements AutoCloseable {
         if (hole.last() <= settled) {
             log.debug("Positions {} to {} were never committed", hole.first(), hole.last());
             tail.recordGap(hole.first(), hole.last());
+            gapsDecided.addAndGet(hole.last() - hole.first() + 1);
             riseTo(hole.last());
         } else if (looksAtHole < SECOND_LOOKS.length) {
             pause(SECOND_LOOKS[looksAtHole++]);

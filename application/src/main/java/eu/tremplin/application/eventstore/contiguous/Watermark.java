@@ -16,6 +16,7 @@ public final class Watermark {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition risen = lock.newCondition();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final RiseTimes riseTimes = new RiseTimes();
     private volatile long position;
 
     public long position() {
@@ -39,6 +40,11 @@ public final class Watermark {
         }
     }
 
+    /** How long it has stood above a position; zero when it does not. */
+    public Duration sinceBeyond(long position) {
+        return riseTimes.sinceBeyond(position, System.nanoTime());
+    }
+
     /** Calls the listener each time the watermark has risen, until the subscription is closed; it must return at once. */
     public Subscription onRise(Runnable listener) {
         listeners.add(listener);
@@ -52,6 +58,7 @@ public final class Watermark {
                 return;
             }
             this.position = position;
+            riseTimes.note(position, System.nanoTime());
             risen.signalAll();
         } finally {
             lock.unlock();
