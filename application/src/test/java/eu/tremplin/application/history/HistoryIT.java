@@ -232,12 +232,6 @@ class HistoryIT {
 
     /** Reads as soon as the log is known to be complete as far as it is written now. */
     private Caller auditor() {
-        long head = application
-                .database()
-                .jdbc()
-                .sql("select coalesce(max(position), 0) from log.event")
-                .query(Long.class)
-                .single();
-        return application.as("auditor").with("Min-Log-Position", Long.toString(head));
+        return application.upToDate("auditor");
     }
 }

@@ -80,10 +80,7 @@ final class TestNode implements AutoCloseable {
 
     /** Waits until a read model has come to the end of a log to which nothing is added any more. */
     void awaitEndOfLog(String readModel) throws InterruptedException {
-        long head = database.jdbc()
-                .sql("select coalesce(max(position), 0) from log.event")
-                .query(Long.class)
-                .single();
+        long head = database.logHead();
         if (!projecting.awaitPosition(readModel, head, PATIENCE)) {
             throw new AssertionError(readModel + " does not come to position " + head + ": " + projecting.status());
         }

@@ -61,6 +61,11 @@ public final class RunningApplication implements AutoCloseable {
         return credentials.getProperty(user);
     }
 
+    /** The same, who sees everything that has happened by now. */
+    public Caller upToDate(String user) {
+        return as(user).with("Min-Log-Position", Long.toString(database.logHead()));
+    }
+
     public Caller as(String user, String password) {
         return nobody().with("Authorization", Caller.basic(user, password));
     }

@@ -43,6 +43,13 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return JdbcClient.create(pool);
     }
 
+    /** The position of the last event, as far as it is committed. */
+    public long logHead() {
+        return jdbc().sql("select coalesce(max(position), 0) from log.event")
+                .query(Long.class)
+                .single();
+    }
+
     /** The address for {@code spring.datasource.url}; its user is {@code postgres} and any password will do. */
     public String url() {
         return cluster.url(name);
