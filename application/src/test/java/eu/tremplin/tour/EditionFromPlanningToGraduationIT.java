@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import eu.tremplin.running.Answer;
 import eu.tremplin.running.Caller;
 import eu.tremplin.tour.recount.CreditRecount;
+import eu.tremplin.tour.recount.EditionsRecount;
 import eu.tremplin.tour.recount.Event;
 import eu.tremplin.tour.recount.FunnelRecount;
 import eu.tremplin.tour.recount.History;
@@ -43,8 +44,10 @@ class EditionFromPlanningToGraduationIT {
 
     private static final int SEATS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final List<String> READ_MODELS = List.of("worklist", "cohort-roster", "credit-statement", "funnel");
+    private static final List<String> READ_MODELS =
+            List.of("editions", "worklist", "cohort-roster", "credit-statement", "funnel");
     private static final List<String> TABLES = List.of(
+            "editions",
             "worklist",
             "cohort-roster",
             "cohort-seats",
@@ -550,6 +553,7 @@ class EditionFromPlanningToGraduationIT {
     @Tag("I-43")
     void everyReadModelEqualsARecountOfTheHistory() {
         History history = tour.history();
+        expectEqual("editions", EditionsRecount.of(history));
         expectEqual("worklist", WorklistRecount.of(history));
         expectEqual("cohort-roster", RosterRecount.of(history));
         expectEqual("cohort-seats", SeatsRecount.of(history));

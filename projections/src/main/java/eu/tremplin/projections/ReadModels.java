@@ -2,6 +2,7 @@ package eu.tremplin.projections;
 
 import eu.tremplin.projections.cohortroster.CohortRoster;
 import eu.tremplin.projections.creditstatement.CreditStatement;
+import eu.tremplin.projections.editions.Editions;
 import eu.tremplin.projections.funnel.Funnel;
 import eu.tremplin.projections.kit.ReadModel;
 import eu.tremplin.projections.worklist.Worklist;
@@ -11,7 +12,7 @@ import java.util.List;
 public final class ReadModels {
 
     private static final List<ReadModel> ALL =
-            List.of(new Worklist(), new CohortRoster(), new CreditStatement(), new Funnel());
+            List.of(new Worklist(), new CohortRoster(), new CreditStatement(), new Funnel(), new Editions());
 
     private ReadModels() {}
 

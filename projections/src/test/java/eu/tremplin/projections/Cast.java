@@ -11,11 +11,14 @@ import eu.tremplin.domain.applications.Recommendation;
 import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.cohorts.CohortEvent.CohortFormed;
 import eu.tremplin.domain.cohorts.CohortId;
+import eu.tremplin.domain.editions.Deadlines;
 import eu.tremplin.domain.editions.EditionEvent.EditionPlanned;
 import eu.tremplin.domain.editions.EditionEvent.PolicyAdopted;
+import eu.tremplin.domain.editions.EditionEvent.RubricPublished;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.editions.Eligibility;
 import eu.tremplin.domain.editions.Policy;
+import eu.tremplin.domain.editions.Rubric;
 import eu.tremplin.domain.editions.StartupProfile;
 import eu.tremplin.domain.editions.StartupStage;
 import eu.tremplin.domain.outcomes.StartupEvent.StartupRegistered;
@@ -26,6 +29,7 @@ import eu.tremplin.domain.shared.PersonId;
 import eu.tremplin.domain.shared.PersonalText;
 import eu.tremplin.domain.shared.StartupId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,6 +59,16 @@ public final class Cast {
                 "EU",
                 LocalDate.of(2024, 9, 1),
                 LocalDate.of(2025, 2, 28));
+    }
+
+    public static RubricPublished rubric(int version) {
+        var team = new Rubric.Criterion("team", BigDecimal.ONE, 1, 5);
+        return new RubricPublished(EDITION, version, new Rubric(List.of(team)));
+    }
+
+    /** Advertised for an instant, enforced an hour later, and a week later for staff. */
+    public static Deadlines deadlines(Instant advertised) {
+        return new Deadlines(advertised, advertised.plus(Duration.ofHours(1)), advertised.plus(Duration.ofDays(7)));
     }
 
     public static PolicyAdopted policy(int version, int quorum) {

@@ -62,6 +62,7 @@ class ReadModelsTest {
                         "credit_statement",
                         "credit_pools",
                         "credit_postings",
-                        "funnel");
+                        "funnel",
+                        "editions");
     }
 }

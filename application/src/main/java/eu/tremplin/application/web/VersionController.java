@@ -21,13 +21,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says of anything that commands can be sent to that it is there, and at which version, for {@code If-Match}. */
+/**
+ * Says of what nothing else shows at an address of its own that it is there, and at which version, for {@code If-Match}.
+ */
 @RestController
 @Tag(name = "Versions")
 final class VersionController {
 
     private static final Map<String, String> AGGREGATE_TYPES = Map.of(
-            "editions", "editions.Edition",
             "partners", "partners.Partner",
             "pledges", "partners.Pledge",
             "startups", "outcomes.Startup",
@@ -41,7 +42,7 @@ final class VersionController {
         this.streams = streams;
     }
 
-    @GetMapping("/api/{collection:editions|partners|pledges|startups|reviewers|participations|credit-grants}/{id}")
+    @GetMapping("/api/{collection:partners|pledges|startups|reviewers|participations|credit-grants}/{id}")
     @Operation(summary = "Ask at which version something is")
     ResponseEntity<Standing> show(@PathVariable String collection, @PathVariable UUID id, Caller caller) {
         caller.require(PM, CH, LD, AU, DPO);

@@ -105,7 +105,8 @@ class ProjectingIT {
 
         assertThat(node.projecting.status())
                 .extracting(ReadModelStatus::name)
-                .containsExactly("worklist", "cohort-roster", "credit-statement", "funnel");
+                .containsExactlyElementsOf(
+                        ReadModels.all().stream().map(ReadModel::name).toList());
         assertThat(node.projecting.status()).allSatisfy(status -> {
             assertThat(status.state()).isEqualTo(State.FOLLOWING);
             assertThat(status.position()).isEqualTo(status.head()).isPositive();

@@ -34,11 +34,16 @@ import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
 import eu.tremplin.domain.credits.GrantId;
 import eu.tremplin.domain.credits.PoolId;
 import eu.tremplin.domain.credits.Posting;
+import eu.tremplin.domain.editions.Deadlines;
+import eu.tremplin.domain.editions.EditionEvent.CallOpened;
+import eu.tremplin.domain.editions.EditionEvent.DeadlinesSet;
 import eu.tremplin.domain.editions.EditionEvent.EditionPlanned;
 import eu.tremplin.domain.editions.EditionEvent.PolicyAdopted;
+import eu.tremplin.domain.editions.EditionEvent.RubricPublished;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.editions.Eligibility;
 import eu.tremplin.domain.editions.Policy;
+import eu.tremplin.domain.editions.Rubric;
 import eu.tremplin.domain.editions.StartupProfile;
 import eu.tremplin.domain.editions.StartupStage;
 import eu.tremplin.domain.outcomes.StartupEvent.StartupRegistered;
@@ -144,6 +149,7 @@ public final class RandomHistory {
 
     private List<DomainEvent> beginning() {
         Amount pledged = hours("1000000");
+        var deadlines = new Deadlines(NOW, NOW, NOW.plusSeconds(random.nextInt(1_000_000)));
         return List.of(
                 new EditionPlanned(
                         edition,
@@ -155,7 +161,11 @@ public final class RandomHistory {
                         "EU",
                         LocalDate.of(2024, 9, 1),
                         LocalDate.of(2025, 2, 28)),
+                new RubricPublished(
+                        edition, 1, new Rubric(List.of(new Rubric.Criterion("team", BigDecimal.ONE, 0, 4)))),
                 policy(),
+                new DeadlinesSet(edition, deadlines),
+                new CallOpened(edition, NOW),
                 new CohortFormed(cohort, edition, SEATS),
                 new PartnerInvited(partner, "Scaleway", "FR"),
                 new PoolOpened(

@@ -18,7 +18,7 @@ class PreconditionIT {
 
     @Test
     void acceptsTheVersionThatWasSeen() {
-        Answer seen = staff.get("/api/editions/" + programme.edition()).expect(200);
+        Answer seen = seen();
 
         staff.with("If-Match", seen.etag()).post(programme.path("close-call")).expect(200);
     }
@@ -54,7 +54,7 @@ class PreconditionIT {
 
     @Test
     void answersARepeatedRequestRatherThanItsNowStaleVersion() {
-        Answer seen = staff.get("/api/editions/" + programme.edition()).expect(200);
+        Answer seen = seen();
         Caller keyed = staff.with("If-Match", seen.etag())
                 .with("Idempotency-Key", UUID.randomUUID().toString());
         Answer first = keyed.post(programme.path("close-call")).expect(200);
@@ -89,7 +89,7 @@ class PreconditionIT {
 
     @Test
     void matchesNoEntityTagThatIsWeakOrNoneOfOurs() {
-        String seen = staff.get("/api/editions/" + programme.edition()).etag();
+        String seen = seen().etag();
 
         for (String other : List.of("W/" + seen, "\"one\"", "\"\"", "W/%s, \"0\"".formatted(seen))) {
             staff.with("If-Match", other).post(programme.path("close-call")).expectProblem(412, "stale-version");
@@ -98,7 +98,7 @@ class PreconditionIT {
 
     @Test
     void acceptsOneOfSeveralVersions() {
-        String seen = staff.get("/api/editions/" + programme.edition()).etag();
+        String seen = seen().etag();
 
         staff.with("If-Match", "\"0\" , \"1\"")
                 .post(programme.path("close-call"))
@@ -145,5 +145,12 @@ class PreconditionIT {
                 .with("If-Match", "\"0\"")
                 .post(applied.path("withdraw"), "{\"reason\":\"We merge.\"}")
                 .expectProblem(400, "malformed-header");
+    }
+
+    private Answer seen() {
+        return application
+                .upToDate("staff")
+                .get("/api/editions/" + programme.edition())
+                .expect(200);
     }
 }

@@ -41,15 +41,18 @@ final class QueryDocumentation implements OpenApiCustomizer {
         Operation row = remove(api, ROW);
         for (PublishedTable table : PublishedTable.all()) {
             api.getComponents().addSchemas(schemaName(table), schema(table));
-            api.path("/api/" + table.path(), new PathItem().get(rows(table, rows)));
+            describe(api, "/api/" + table.path(), rows(table, rows));
             List<Column> key = table.table().keyColumns();
             if (key.size() == 1) {
                 Column column = key.getFirst();
-                api.path(
-                        "/api/" + table.path() + "/{" + column.name() + "}",
-                        new PathItem().get(row(table, column, row)));
+                describe(api, "/api/" + table.path() + "/{" + column.name() + "}", row(table, column, row));
             }
         }
+    }
+
+    /** Beside the commands that are posted to the same address, where there are any. */
+    private static void describe(OpenAPI api, String path, Operation query) {
+        api.getPaths().computeIfAbsent(path, _ -> new PathItem()).get(query);
     }
 
     private static Operation remove(OpenAPI api, String path) {

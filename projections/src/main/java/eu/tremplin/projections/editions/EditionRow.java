@@ -1,0 +1,37 @@
+package eu.tremplin.projections.editions;
+
+import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.projections.kit.Envelope;
+import eu.tremplin.projections.kit.Key;
+
+/**
+ * One edition.
+ *
+ * @param version of the edition's stream, at the last of its events
+ * @param lastPosition of that event
+ */
+record EditionRow(
+        @Key EditionId edition,
+        Plan plan,
+        Stage stage,
+        CallDeadlines deadlines,
+        RulesInForce rules,
+        long version,
+        long lastPosition) {
+
+    EditionRow at(Stage reached) {
+        return new EditionRow(edition, plan, reached, deadlines, rules, version, lastPosition);
+    }
+
+    EditionRow with(CallDeadlines now) {
+        return new EditionRow(edition, plan, stage, now, rules, version, lastPosition);
+    }
+
+    EditionRow with(RulesInForce now) {
+        return new EditionRow(edition, plan, stage, deadlines, now, version, lastPosition);
+    }
+
+    EditionRow asOf(Envelope envelope) {
+        return new EditionRow(edition, plan, stage, deadlines, rules, envelope.version(), envelope.position());
+    }
+}

@@ -1,0 +1,21 @@
+create table ${schema}.editions (
+  edition         uuid primary key,
+  programme       text collate "C" not null,
+  name            text collate "C" not null,
+  host            text collate "C" not null,
+  seats           integer not null,
+  zone            text collate "C" not null,
+  residency       text collate "C" not null,
+  starts_on       date not null,
+  ends_on         date not null,
+  stage           text collate "C" not null,
+  advertised      timestamptz,
+  enforced        timestamptz,
+  internal        timestamptz,
+  rubric_version  integer,
+  policy_version  integer,
+  quorum          integer,
+  offer_days      integer,
+  version         bigint not null,
+  last_position   bigint not null
+);
