@@ -2,6 +2,51 @@
 
 create schema log;
 
+-- ------------------------------------------------------------------------------------------------------------------
+-- The log's clock, by which events are recorded and refusals noted. It is the database's own, and costs nothing more:
+-- the planner puts clock_timestamp() in its place. Holes in the log are never judged by it, nor by any other clock.
+
+create function log.now() returns timestamptz language sql volatile
+  return clock_timestamp();
+
+-- A row makes this database a demonstration for ever, whose clock is simulated.
+create table log.demonstration (
+  seed       bigint not null,
+  applicants integer not null,
+  played     boolean not null default false,
+  simulated  timestamptz not null,
+  set_at     timestamptz not null,
+  pace       double precision not null check (pace >= 0)
+);
+
+create unique index demonstration_is_one on log.demonstration ((true));
+
+comment on table log.demonstration is 'The simulated clock: it said "simulated" at the real instant "set_at", and since'
+  ' then as many seconds have passed on it as "pace" says for each real one.';
+
+-- Makes an empty log a demonstration, whose clock stands still until somebody sets it.
+--
+-- Errors:
+--   TR006  the log holds events
+create function log.become_demonstration(seed bigint, applicants integer, begins timestamptz) returns void
+language plpgsql as $$
+begin
+  if exists (select from log.event) then
+    raise exception 'a log that holds events does not become a demonstration' using errcode = 'TR006';
+  end if;
+  insert into log.demonstration (seed, applicants, simulated, set_at, pace)
+       values (seed, applicants, begins, clock_timestamp(), 0);
+  -- Put in its place here, so that elsewhere there is no simulated time that could be come by.
+  create or replace function log.now() returns timestamptz language sql volatile
+    -- In seconds: an interval of days is added by the calendar of the session's time zone.
+    return (
+      select d.simulated + make_interval(secs => d.pace * extract(epoch from clock_timestamp() - d.set_at)::float8)
+        from log.demonstration d);
+end;
+$$;
+
+-- ------------------------------------------------------------------------------------------------------------------
+
 -- The dictionary of stored type names: the strings are data for ever, the numbers keep the rows short.
 create table log.event_type (
   id       smallint generated always as identity primary key,
@@ -196,7 +241,7 @@ begin
 
   -- Not by the function's own SET clause, which only a superuser could declare.
   perform set_config('tremplin.appending', 'yes', true);
-  now := clock_timestamp();
+  now := log.now();
   for place in 1 .. cardinality(event_ids)
   loop
     insert into log.event (stream_id, version, type, payload, metadata, event_id, recorded_at)
@@ -223,7 +268,7 @@ begin
   select position, instant into last from log.reached order by position desc limit 1;
   if last.position is null or last.position < reached_position then
     insert into log.reached (position, instant)
-         values (reached_position, greatest(clock_timestamp(), last.instant));
+         values (reached_position, greatest(log.now(), last.instant));
   end if;
 end;
 $$;

@@ -9,8 +9,8 @@ create table access.users (
     roles text[] not null check (cardinality(roles) > 0),
     partner uuid,
     created_by text not null,
-    created_at timestamptz not null default clock_timestamp(),
-    changed_at timestamptz not null default clock_timestamp(),
+    created_at timestamptz not null default log.now(),
+    changed_at timestamptz not null default log.now(),
     deactivated_at timestamptz,
     check (('PT' = any (roles)) = (partner is not null))
 );
@@ -20,7 +20,7 @@ comment on column access.users.partner is 'For which partner a user of role PT a
 
 create table access.access_log (
     id bigint generated always as identity primary key,
-    at timestamptz not null default clock_timestamp(),
+    at timestamptz not null default log.now(),
     actor text not null,
     on_behalf_of text,
     kind text not null,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ public final class RunningTremplin implements AutoCloseable {
     private static final Path OUTPUTS = Path.of("target", "tour");
 
     private final List<String> command;
+    private final Map<String, String> settings;
     private final Home home;
     private final int port;
     private final Path output;
@@ -36,8 +38,9 @@ public final class RunningTremplin implements AutoCloseable {
 
     private @Nullable Process process;
 
-    private RunningTremplin(String name, List<String> command, Home home) {
+    private RunningTremplin(String name, List<String> command, Map<String, String> settings, Home home) {
         this.command = command;
+        this.settings = Map.copyOf(settings);
         this.home = home;
         this.port = freePort();
         this.output = OUTPUTS.resolve(name + ".log");
@@ -51,17 +54,27 @@ public final class RunningTremplin implements AutoCloseable {
 
     /** From the classes of this build, on a home that does not exist yet. */
     public static RunningTremplin onBareHome(String name) {
-        return new RunningTremplin(name, JavaCommand.ofThisBuild(), Home.bare(name));
+        return onBareHome(name, Map.of());
+    }
+
+    /** The same, with settings as its environment has them, such as {@code SPRING_PROFILES_ACTIVE}. */
+    public static RunningTremplin onBareHome(String name, Map<String, String> settings) {
+        return new RunningTremplin(name, JavaCommand.ofThisBuild(), settings, Home.bare(name));
     }
 
     /** From the packaged jar, on a home that does not exist yet. */
     public static RunningTremplin packaged(String name, Path jar, List<String> jvmOptions) {
-        return new RunningTremplin(name, JavaCommand.ofJar(jar, jvmOptions), Home.bare(name));
+        return new RunningTremplin(name, JavaCommand.ofJar(jar, jvmOptions), Map.of(), Home.bare(name));
     }
 
     /** A second one on the same home, with an output of its own. */
     public RunningTremplin rivalOnSameHome(String name) {
-        return new RunningTremplin(name, command, home);
+        return onSameHome(name, settings);
+    }
+
+    /** Another one on the same home, with settings of its own. */
+    public RunningTremplin onSameHome(String name, Map<String, String> itsSettings) {
+        return new RunningTremplin(name, command, itsSettings, home);
     }
 
     /** Starts, and answers as soon as commands are accepted. */
@@ -77,9 +90,13 @@ public final class RunningTremplin implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         var environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("JAVA_TOOL"));
+        environment
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("SPRING_") || name.startsWith("JAVA_TOOL") || name.startsWith("TREMPLIN_"));
         environment.put("TREMPLIN_HOME", home.directory().toString());
         environment.put("SERVER_PORT", Integer.toString(port));
+        environment.putAll(settings);
         try {
             process = builder.start();
         } catch (IOException e) {

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 /** What drives the system from outside shares no code with it, so it cannot share its mistakes. */
 class FromOutsideTest {
 
-    private static final String[] OUTSIDE = {"eu.tremplin.running..", "eu.tremplin.tour..", "eu.tremplin.benchmark.."};
+    private static final String[] OUTSIDE = {
+        "eu.tremplin.running..", "eu.tremplin.tour..", "eu.tremplin.demonstration..", "eu.tremplin.benchmark.."
+    };
     private static final String[] PRODUCT = {
         "eu.tremplin.application..", "eu.tremplin.domain..", "eu.tremplin.projections.."
     };
@@ -17,7 +19,11 @@ class FromOutsideTest {
     @Test
     void usesNoClassOfTheProduct() {
         JavaClasses classes = new ClassFileImporter()
-                .importPackages("eu.tremplin.running", "eu.tremplin.tour", "eu.tremplin.benchmark");
+                .importPackages(
+                        "eu.tremplin.running",
+                        "eu.tremplin.tour",
+                        "eu.tremplin.demonstration",
+                        "eu.tremplin.benchmark");
 
         noClasses()
                 .that()

@@ -2,10 +2,7 @@ package eu.tremplin.application.web;
 
 import eu.tremplin.application.wiring.DomainJson;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -38,12 +35,6 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverterFactory(new IdentifierConverters());
-    }
-
-    /** By which requests are stamped: in microseconds, so that log, read models and answers say the same instant. */
-    @Bean
-    static Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     @Bean

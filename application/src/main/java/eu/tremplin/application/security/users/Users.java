@@ -107,7 +107,7 @@ class Users {
         PasswordRule.check("newPassword", password);
         changing(name, () -> {
             requireActive(name);
-            jdbc.sql("update access.users set password_hash = :hash, changed_at = clock_timestamp() where name = :name")
+            jdbc.sql("update access.users set password_hash = :hash, changed_at = log.now() where name = :name")
                     .param("hash", passwords.encode(password))
                     .param("name", name)
                     .update();
@@ -122,7 +122,7 @@ class Users {
             }
             requireActive(name);
             jdbc.sql("""
-                update access.users set roles = :roles, partner = :partner, changed_at = clock_timestamp()
+                update access.users set roles = :roles, partner = :partner, changed_at = log.now()
                  where name = :name
                 """)
                     .param("roles", namesOf(roles))
@@ -137,7 +137,7 @@ class Users {
             requireAnotherProgrammeManager(name);
             requireActive(name);
             jdbc.sql("""
-                update access.users set deactivated_at = clock_timestamp(), changed_at = clock_timestamp()
+                update access.users set deactivated_at = log.now(), changed_at = log.now()
                  where name = :name
                 """).param("name", name).update();
         });

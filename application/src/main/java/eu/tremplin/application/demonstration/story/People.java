@@ -1,0 +1,18 @@
+package eu.tremplin.application.demonstration.story;
+
+/** Partners are invited, and everybody is given a name to sign in with. */
+record People() implements Chapter {
+
+    @Override
+    public String title() {
+        return "people and partners";
+    }
+
+    @Override
+    public void play(Play play) {
+        for (Giver giver : Giver.values()) {
+            play.company().invite(giver);
+        }
+        play.company().employ();
+    }
+}
