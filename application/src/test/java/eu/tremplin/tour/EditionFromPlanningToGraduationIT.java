@@ -12,6 +12,7 @@ import eu.tremplin.tour.recount.FunnelRecount;
 import eu.tremplin.tour.recount.History;
 import eu.tremplin.tour.recount.RosterRecount;
 import eu.tremplin.tour.recount.SeatsRecount;
+import eu.tremplin.tour.recount.SelectionRecount;
 import eu.tremplin.tour.recount.WorklistRecount;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,10 +46,12 @@ class EditionFromPlanningToGraduationIT {
     private static final int SEATS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final List<String> READ_MODELS =
-            List.of("editions", "worklist", "cohort-roster", "credit-statement", "funnel");
+            List.of("editions", "worklist", "selection-board", "cohort-roster", "credit-statement", "funnel");
     private static final List<String> TABLES = List.of(
             "editions",
             "worklist",
+            "selection-board",
+            "selection-reviews",
             "cohort-roster",
             "cohort-seats",
             "credit-statement",
@@ -555,6 +558,8 @@ class EditionFromPlanningToGraduationIT {
         History history = tour.history();
         expectEqual("editions", EditionsRecount.of(history));
         expectEqual("worklist", WorklistRecount.of(history));
+        expectEqual("selection-board", SelectionRecount.board(history));
+        expectEqual("selection-reviews", SelectionRecount.reviews(history));
         expectEqual("cohort-roster", RosterRecount.of(history));
         expectEqual("cohort-seats", SeatsRecount.of(history));
         expectEqual("credit-statement", CreditRecount.grants(history));

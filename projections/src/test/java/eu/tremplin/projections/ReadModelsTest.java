@@ -45,8 +45,11 @@ class ReadModelsTest {
     @MethodSource("readModels")
     void everyTableIsCreatedInWhateverSchemaItIsGiven(ReadModel readModel) {
         assertThat(readModel.tables())
-                .allSatisfy(
-                        table -> assertThat(readModel.ddl()).contains("create table ${schema}." + table.name() + " ("));
+                .allSatisfy(table -> assertThat(readModel.ddl())
+                        .contains(
+                                table.computed()
+                                        ? "create view ${schema}." + table.name() + " as"
+                                        : "create table ${schema}." + table.name() + " ("));
     }
 
     @Test
@@ -63,6 +66,8 @@ class ReadModelsTest {
                         "credit_pools",
                         "credit_postings",
                         "funnel",
-                        "editions");
+                        "editions",
+                        "selection_board",
+                        "selection_reviews");
     }
 }

@@ -31,7 +31,7 @@ public final class WorklistRecount {
         String stage = stage(decisive);
         int assigned = own.of("ReviewerAssigned").count();
         int completed = own.of("ReviewSubmitted").count();
-        int quorum = quorum(submitted.text("edition"));
+        int quorum = quorum(history, submitted.text("edition"));
         BigDecimal total = own.of("ReviewSubmitted").sum("weightedMean").setScale(PLACES, RoundingMode.UNNECESSARY);
         return new Row()
                 .column("application", submitted.text("application"))
@@ -60,7 +60,7 @@ public final class WorklistRecount {
     }
 
     /** The event that brought the application to where it is. */
-    private static Event decisive(History own) {
+    static Event decisive(History own) {
         return own.of("ApplicationWithdrawn", "DecisionPublished", "ApplicationShortlisted")
                 .last()
                 .or(() -> own.of("ReviewerAssigned").first())
@@ -70,7 +70,7 @@ public final class WorklistRecount {
                 .orElseThrow();
     }
 
-    private static String stage(Event decisive) {
+    static String stage(Event decisive) {
         return switch (decisive.type()) {
             case "ApplicationWithdrawn" -> "WITHDRAWN";
             case "DecisionPublished" -> decisive.text("outcome");
@@ -99,13 +99,13 @@ public final class WorklistRecount {
         };
     }
 
-    private int quorum(String edition) {
+    static int quorum(History history, String edition) {
         return history.of("PolicyAdopted").with("edition", edition).last().stream()
                 .mapToInt(event -> event.data("policy", "quorum").asInt())
                 .sum();
     }
 
-    private static String mean(BigDecimal total, int completed) {
+    static String mean(BigDecimal total, int completed) {
         return completed == 0
                 ? ""
                 : total.divide(BigDecimal.valueOf(completed), PLACES, RoundingMode.HALF_EVEN)

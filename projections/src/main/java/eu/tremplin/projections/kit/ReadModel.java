@@ -22,7 +22,8 @@ public interface ReadModel {
     List<Handler<?>> handlers();
 
     /**
-     * The statements that create the tables and their indexes, kept in a file of the read model's name beside its class.
+     * The statements that create the tables and their indexes, and the views that are its computed tables, kept in a file
+     * of the read model's name beside its class.
      * The schema appears in them as <code>${schema}</code>.
      */
     default String ddl() {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class Table<R extends Record> {
 
     private final String name;
-    private final boolean published;
+    private final Use use;
     private final Shape<R> shape;
     private final List<Column> columns;
     private final List<Integer> keyPlaces;
 
-    private Table(String name, boolean published, Class<R> row) {
+    private Table(String name, Use use, Class<R> row) {
         this.name = name;
-        this.published = published;
+        this.use = use;
         shape = new Shape<>(row);
         columns = shape.columns();
         keyPlaces = IntStream.range(0, columns.size())
@@ -41,12 +41,23 @@ public final class Table<R extends Record> {
      * @param name in snake case, unique among all published tables
      */
     public static <R extends Record> Table<R> published(String name, Class<R> row) {
-        return new Table<>(name, true, row);
+        return new Table<>(name, Use.PUBLISHED, row);
+    }
+
+    /**
+     * A table for people to look at that is computed whenever it is asked: the read model's statements create it as a
+     * view of its other tables. For what depends on many rows at once, such as a rank; a projection neither reads it nor
+     * writes it.
+     *
+     * @param name in snake case, unique among all published tables
+     */
+    public static <R extends Record> Table<R> computed(String name, Class<R> row) {
+        return new Table<>(name, Use.COMPUTED, row);
     }
 
     /** A table that a projection keeps for itself. */
     public static <R extends Record> Table<R> internal(String name, Class<R> row) {
-        return new Table<>(name, false, row);
+        return new Table<>(name, Use.INTERNAL, row);
     }
 
     public String name() {
@@ -54,7 +65,11 @@ public final class Table<R extends Record> {
     }
 
     public boolean published() {
-        return published;
+        return use != Use.INTERNAL;
+    }
+
+    public boolean computed() {
+        return use == Use.COMPUTED;
     }
 
     public List<Column> columns() {
@@ -75,6 +90,7 @@ public final class Table<R extends Record> {
 
     /** The key made of these values, in the order of the key's components. */
     public RowKey key(Object... values) {
+        requireStored();
         if (values.length != keyPlaces.size()) {
             throw new IllegalArgumentException(name + " is keyed by " + keyColumns());
         }
@@ -100,6 +116,7 @@ public final class Table<R extends Record> {
 
     /** The row's plain values in the order of the columns; null where there is none. */
     public List<@Nullable Object> values(R row) {
+        requireStored();
         var values = new ArrayList<@Nullable Object>(columns.size());
         shape.takeApart(row, values);
         for (int place = 0; place < values.size(); place++) {
@@ -116,7 +133,21 @@ public final class Table<R extends Record> {
 
     /** The row of these plain values. */
     public R row(List<? extends @Nullable Object> values) {
+        requireStored();
         return shape.putTogether(values.iterator());
+    }
+
+    private void requireStored() {
+        if (computed()) {
+            throw new IllegalStateException(name + " is computed: no projection reads or writes its rows");
+        }
+    }
+
+    /** Who looks at a table, and where its rows come from. */
+    private enum Use {
+        INTERNAL,
+        PUBLISHED,
+        COMPUTED
     }
 
     @Override

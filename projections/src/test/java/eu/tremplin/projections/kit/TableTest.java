@@ -2,6 +2,7 @@ package eu.tremplin.projections.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.PersonId;
@@ -107,6 +108,18 @@ class TableTest {
     @Test
     void refusesAComponentNoColumnCanHold() {
         assertThatIllegalArgumentException().isThrownBy(() -> Table.published("thing", Floating.class));
+    }
+
+    @Test
+    void isClosedToProjectionsWhereItIsComputed() {
+        var computed = Table.computed("thing", Row.class);
+        var row = new Row(EDITION, 7, NAME, new Moment(Mood.BAD, Instant.EPOCH), null);
+
+        assertThat(computed.published()).isTrue();
+        assertThat(computed.columns()).isEqualTo(TABLE.columns());
+        assertThatIllegalStateException().isThrownBy(() -> computed.values(row));
+        assertThatIllegalStateException().isThrownBy(() -> computed.key(EDITION, 7));
+        assertThatIllegalStateException().isThrownBy(() -> computed.row(TABLE.values(row)));
     }
 
     @Test

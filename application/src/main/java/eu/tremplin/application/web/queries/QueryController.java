@@ -49,7 +49,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class QueryController {
 
     static final String TABLES =
-            "/{table:editions|worklist|cohort-roster|cohort-seats|credit-statement|credit-pools|credit-postings|funnel}";
+            "/{table:editions|worklist|selection-board|selection-reviews|cohort-roster|cohort-seats"
+                    + "|credit-statement|credit-pools|credit-postings|funnel}";
 
     static final String USUAL_PAGE = "50";
     static final int LARGEST_PAGE = 500;

@@ -42,8 +42,39 @@ class PagesIT {
     void giveEveryRowOnceInTheOrderOfTheWhole(String sort, int limit) {
         List<String> whole = applications(page("&limit=500&sort=" + sort));
 
-        assertThat(pages(sort, limit)).isEqualTo(whole);
+        assertThat(pages(selection.worklist(""), sort, limit)).isEqualTo(whole);
         assertThat(whole).containsExactlyInAnyOrderElementsOf(selection.applications());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        rank                       | 1
+        -rank,startupName          | 2
+        tied,rank                  | 3
+        -cut,meanScore             | 1
+        quorate,-rank              | 2
+        spread,-application        | 4
+        """)
+    void giveEveryComputedRowOnceInTheOrderOfTheWhole(String sort, int limit) {
+        String board = "/api/selection-board?edition=" + selection.edition();
+        List<String> whole =
+                applications(staff.get(board + "&limit=500&sort=" + sort).expect(200));
+
+        assertThat(pages(board, sort, limit)).isEqualTo(whole);
+        assertThat(whole).containsExactlyInAnyOrderElementsOf(selection.applications());
+    }
+
+    @Test
+    void areFilteredByWhatIsComputed() {
+        List<String> reviewed = selection.applications().subList(0, 3);
+        for (String filter : List.of("rank=1", "tied=3", "cut=ABOVE", "quorate=true")) {
+            Answer answer = staff.get("/api/selection-board?edition=%s&%s".formatted(selection.edition(), filter))
+                    .expect(200);
+
+            assertThat(applications(answer)).as(filter).containsExactlyInAnyOrderElementsOf(reviewed);
+        }
+        staff.get("/api/selection-board?cut=NOWHERE").expectProblem(400, "malformed-parameter");
+        staff.get("/api/selection-board?sort=seats").expectProblem(400, "malformed-parameter");
     }
 
     @ParameterizedTest
@@ -166,11 +197,13 @@ class PagesIT {
         assertThat(value.isNull()).isTrue();
     }
 
-    private List<String> pages(String sort, int limit) {
+    private List<String> pages(String query, String sort, int limit) {
         var applications = new ArrayList<String>();
         String cursor = "";
         do {
-            Answer page = page("&limit=" + limit + "&sort=" + sort + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            Answer page = staff.get(
+                            query + "&limit=" + limit + "&sort=" + sort + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .expect(200);
             assertThat(items(page)).hasSizeBetween(1, limit);
             applications.addAll(applications(page));
             cursor = page.json().path("next").asString("");
