@@ -43,6 +43,7 @@ public sealed interface ApplicationEvent extends DomainEvent {
         }
     }
 
+    /** The application was taken back before its decision, and the startup may apply again. */
     record ApplicationWithdrawn(ApplicationId application, EditionId edition, StartupId startup, PersonalText reason)
             implements ApplicationEvent {
 
@@ -70,8 +71,10 @@ public sealed interface ApplicationEvent extends DomainEvent {
         }
     }
 
+    /** The application goes on although it does not meet the rules. */
     record EligibilityWaived(ApplicationId application, PersonalText reason) implements ApplicationEvent {}
 
+    /** A reviewer is to read the application. */
     record ReviewerAssigned(ApplicationId application, ReviewerId reviewer) implements ApplicationEvent {}
 
     /**
@@ -97,11 +100,29 @@ public sealed interface ApplicationEvent extends DomainEvent {
         }
     }
 
+    /**
+     * The application can be decided.
+     *
+     * @param rank place on the shortlist, from 1
+     * @param quorum reviews there were, of those there had to be
+     */
     record ApplicationShortlisted(ApplicationId application, int rank, Quorum quorum) implements ApplicationEvent {}
 
+    /**
+     * A decision was proposed.
+     *
+     * @param policyVersion of the policy by which it was decided
+     * @param decider name of the user
+     */
     record DecisionDrafted(ApplicationId application, DecisionOutcome outcome, int policyVersion, String decider)
             implements ApplicationEvent {}
 
+    /**
+     * A decision has the approvals that the policy asks for.
+     *
+     * @param policyVersion of the policy by which it was decided
+     * @param approvers names of the users
+     */
     record DecisionApproved(
             ApplicationId application, DecisionOutcome outcome, int policyVersion, List<String> approvers)
             implements ApplicationEvent {
@@ -111,6 +132,11 @@ public sealed interface ApplicationEvent extends DomainEvent {
         }
     }
 
+    /**
+     * A decision holds, and the applicant may know it.
+     *
+     * @param policyVersion of the policy by which it was decided
+     */
     record DecisionPublished(ApplicationId application, DecisionOutcome outcome, int policyVersion, Instant at)
             implements ApplicationEvent {}
 }

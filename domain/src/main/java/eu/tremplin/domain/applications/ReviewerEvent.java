@@ -11,11 +11,22 @@ public sealed interface ReviewerEvent extends DomainEvent {
 
     ReviewerId reviewer();
 
+    /**
+     * Somebody was asked to review for an edition.
+     *
+     * @param person whoever is asked
+     */
     record ReviewerInvited(ReviewerId reviewer, EditionId edition, PersonId person)
             implements ReviewerEvent, InEdition {}
 
+    /**
+     * The reviewer will review.
+     *
+     * @param capacity applications that can be assigned
+     */
     record CommitmentAccepted(ReviewerId reviewer, int capacity) implements ReviewerEvent {}
 
+    /** The reviewer has an interest in a startup, and is not assigned to it. */
     record ConflictDeclared(ReviewerId reviewer, StartupId startup, ConflictKind kind) implements ReviewerEvent {}
 
     /** The reviewer's side of an assignment: one of the capacity is taken. */

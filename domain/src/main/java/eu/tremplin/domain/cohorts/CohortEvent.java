@@ -13,8 +13,10 @@ public sealed interface CohortEvent extends DomainEvent {
 
     CohortId cohort();
 
+    /** The cohort of an edition has its seats. */
     record CohortFormed(CohortId cohort, EditionId edition, int seats) implements CohortEvent, InEdition {}
 
+    /** A free seat is held for an admitted application. */
     record SeatReserved(CohortId cohort, int seat, ApplicationId application) implements CohortEvent {}
 
     /**
@@ -24,13 +26,17 @@ public sealed interface CohortEvent extends DomainEvent {
      */
     record OfferMade(CohortId cohort, int seat, ApplicationId application, Instant expiresAt) implements CohortEvent {}
 
+    /** The startup takes its seat. */
     record OfferAccepted(CohortId cohort, int seat, ApplicationId application) implements CohortEvent {}
 
+    /** The startup does not take its seat. */
     record OfferDeclined(CohortId cohort, int seat, ApplicationId application, PersonalText reason)
             implements CohortEvent {}
 
+    /** Nobody answered the offer in time. */
     record OfferExpired(CohortId cohort, int seat, ApplicationId application) implements CohortEvent {}
 
+    /** A seat can be given to another application. */
     record SeatFreed(CohortId cohort, int seat) implements CohortEvent {}
 
     /**
@@ -40,6 +46,7 @@ public sealed interface CohortEvent extends DomainEvent {
      */
     record WaitlistRanked(CohortId cohort, ApplicationId application, int rank, int offerDays) implements CohortEvent {}
 
+    /** The application no longer waits for a seat. */
     record WaitlistLeft(CohortId cohort, ApplicationId application, int rank) implements CohortEvent {}
 
     /**

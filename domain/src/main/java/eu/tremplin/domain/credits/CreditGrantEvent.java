@@ -31,6 +31,15 @@ public sealed interface CreditGrantEvent extends DomainEvent {
             Instant expiry)
             implements CreditGrantEvent, InEdition {}
 
+    /**
+     * The partner recorded what a startup used.
+     *
+     * @param recordId the partner's own name for it, unique per partner
+     * @param start first instant of the use
+     * @param end last instant of the use
+     * @param device in the partner's words, such as {@code H100}
+     * @param region where it ran, such as {@code EU}
+     */
     record UsageRecorded(
             GrantId grant,
             PartnerId partner,
@@ -48,8 +57,19 @@ public sealed interface CreditGrantEvent extends DomainEvent {
         }
     }
 
+    /**
+     * A grant was reduced by recorded use.
+     *
+     * @param recordId of the recorded use
+     * @param posting from the grant to consumption
+     */
     record CreditsConsumed(GrantId grant, String recordId, Amount amount, Posting posting)
             implements CreditGrantEvent {}
 
+    /**
+     * What was left of a grant is gone.
+     *
+     * @param posting from the grant to expiry
+     */
     record CreditsExpired(GrantId grant, Amount amount, Posting posting) implements CreditGrantEvent {}
 }

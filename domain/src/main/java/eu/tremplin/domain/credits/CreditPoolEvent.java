@@ -15,10 +15,20 @@ public sealed interface CreditPoolEvent extends DomainEvent {
 
     PoolId pool();
 
+    /**
+     * A committed pledge can be given out.
+     *
+     * @param posting from the pledge to the pool
+     */
     record PoolOpened(
             PoolId pool, EditionId edition, PledgeId pledge, PartnerId partner, PledgeTerms terms, Posting posting)
             implements CreditPoolEvent, InEdition {}
 
+    /**
+     * A part of the pool was given to a startup that takes part.
+     *
+     * @param posting from the pool to the grant
+     */
     record CreditsAllocated(
             PoolId pool,
             GrantId grant,

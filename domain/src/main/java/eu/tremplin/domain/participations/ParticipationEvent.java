@@ -15,6 +15,11 @@ public sealed interface ParticipationEvent extends DomainEvent {
 
     ParticipationId participation();
 
+    /**
+     * The startup takes part in the edition.
+     *
+     * @param onboardingTasks what it is to complete, in order
+     */
     record StartupEnrolled(
             ParticipationId participation,
             EditionId edition,
@@ -28,21 +33,33 @@ public sealed interface ParticipationEvent extends DomainEvent {
         }
     }
 
+    /** One of the tasks was done. */
     record OnboardingTaskCompleted(ParticipationId participation, String task) implements ParticipationEvent {}
 
+    /**
+     * Something is to be reached by a day.
+     *
+     * @param milestone name, unique within the participation
+     * @param mandatory whether nobody graduates without it
+     * @param due last day, in the edition's zone
+     */
     record MilestonePlanned(
             ParticipationId participation, String milestone, MilestoneKind kind, boolean mandatory, LocalDate due)
             implements ParticipationEvent {}
 
+    /** The startup said what it has reached. */
     record MilestoneReported(ParticipationId participation, String milestone, PersonalText report)
             implements ParticipationEvent {}
 
+    /** A report was judged. */
     record MilestoneAssessed(ParticipationId participation, String milestone, Assessment assessment)
             implements ParticipationEvent {}
 
+    /** A milestone need not be met. */
     record MilestoneWaived(ParticipationId participation, String milestone, PersonalText reason)
             implements ParticipationEvent {}
 
+    /** The startup has met what the edition asks for. */
     record StartupGraduated(ParticipationId participation, EditionId edition, StartupId startup, Instant at)
             implements ParticipationEvent {}
 }

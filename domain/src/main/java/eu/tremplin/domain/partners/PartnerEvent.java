@@ -7,5 +7,10 @@ public sealed interface PartnerEvent extends DomainEvent {
 
     PartnerId partner();
 
+    /**
+     * An organisation that gives resources was made known.
+     *
+     * @param legalSeat ISO 3166 alpha-2 code of the country
+     */
     record PartnerInvited(PartnerId partner, String name, String legalSeat) implements PartnerEvent {}
 }

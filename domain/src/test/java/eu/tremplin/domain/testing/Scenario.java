@@ -87,11 +87,13 @@ public final class Scenario {
     public Outcome when(DomainCommand command) {
         CommandMessage<DomainCommand> message = new GenericCommandMessage<>(
                 command, MetaData.from(Map.of(CommandMetadata.RECEIVED, received, CommandMetadata.ACTOR, actor)));
-        return outcomeOf(domain -> {
+        Outcome outcome = outcomeOf(domain -> {
             var callback = new FutureCallback<DomainCommand, Object>();
             domain.commandBus().dispatch(message, callback);
             return callback.getResult();
         });
+        Observed.note(command, outcome.events());
+        return outcome;
     }
 
     /** Asks an aggregate's public decision method, the way the command service of a downstream context does. */
