@@ -9,7 +9,7 @@ import java.util.Set;
  * @param roles who may; applicants about their own application only
  * @param onBehalf staff who may for an applicant, when they say that they do
  */
-record Permission(Set<Role> roles, Set<Role> onBehalf) {
+public record Permission(Set<Role> roles, Set<Role> onBehalf) {
 
     static Permission by(Role... roles) {
         return new Permission(Set.of(roles), Set.of());

@@ -114,7 +114,7 @@ public final class Permissions {
 
     private Permissions() {}
 
-    static Permission of(Class<? extends DomainCommand> command) {
+    public static Permission of(Class<? extends DomainCommand> command) {
         return Objects.requireNonNull(BY_COMMAND.get(command), () -> "nobody may send " + command);
     }
 

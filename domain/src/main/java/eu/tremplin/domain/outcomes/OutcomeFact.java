@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** One fact about what became of a startup. */
 public sealed interface OutcomeFact {
 
+    /** Whether the company goes on, and how. */
     record Status(CompanyStatus status) implements OutcomeFact {}
 
     /**
@@ -32,9 +33,7 @@ public sealed interface OutcomeFact {
         }
     }
 
-    /**
-     * Full-time employees, founders excluded.
-     */
+    /** Full-time employees, founders excluded. */
     record Headcount(int employees) implements OutcomeFact {
 
         public Headcount {
