@@ -68,8 +68,6 @@ class ReadModelsTest {
                         "funnel",
                         "editions",
                         "selection_board",
-                        "selection_reviews",
-                        "due",
-                        "partner_credits");
+                        "selection_reviews");
     }
 }

@@ -13,13 +13,35 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Nothing is answered without credentials, except whether the system is alive and ready. */
+/**
+ * Nothing is answered without credentials, except whether the system is alive and ready, and the page on which one signs
+ * in.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {
+
+    private static final String FOR_ALL =
+            "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; " + FOR_ALL;
+
+    private static final RequestMatcher TRY_IT = PathPatternRequestMatcher.pathPattern("/swagger-ui/**");
+
+    // What it is made of writes styles and pictures into the page.
+    private static final String TRY_IT_POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; " + FOR_ALL;
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -41,12 +63,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
             HttpSecurity http,
             AuthenticationManager passwords,
             ApplicantTokens tokens,
+            SignInCookie cookie,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
         var answers = new SecurityAnswers(resolver);
         return http.authenticationManager(passwords)
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
                 .addFilterBefore(new ApplicantSignIn(tokens, answers), BasicAuthenticationFilter.class)
                 .addFilterAfter(new CrossSiteGuard(answers), BasicAuthenticationFilter.class)
+                .addFilterAfter(new CookieSignIn(cookie, answers), BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .authorizeHttpRequests(requests -> requests
@@ -57,16 +81,24 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers("/actuator/prometheus/**")
                         .hasAnyRole(Role.PM.name(), Role.AU.name())
+                        .requestMatchers("/sign-in", "/assets/**")
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
-                                + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")))
+                .headers(headers -> headers.addHeaderWriter(
+                                new DelegatingRequestMatcherHeaderWriter(TRY_IT, policy(TRY_IT_POLICY)))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(TRY_IT), policy(POLICY)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // There is no session to ride on; CrossSiteGuard minds the passwords that browsers send by themselves.
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static HeaderWriter policy(String directives) {
+        return new ContentSecurityPolicyHeaderWriter(directives);
     }
 }

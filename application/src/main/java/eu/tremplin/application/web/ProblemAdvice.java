@@ -18,6 +18,7 @@ import static eu.tremplin.application.problems.EdgeReason.TOO_MANY_SIGN_IN_FAILU
 import static eu.tremplin.application.problems.EdgeReason.UNAVAILABLE;
 import static eu.tremplin.application.problems.EdgeReason.UNKNOWN_REFERENCE;
 import static eu.tremplin.application.problems.EdgeReason.UNSUPPORTED_MEDIA_TYPE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import eu.tremplin.application.commands.CommandRefused;
 import eu.tremplin.application.eventstore.AppendUnconfirmed;
@@ -27,6 +28,7 @@ import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
 import eu.tremplin.application.problems.RefusalCounts;
 import eu.tremplin.application.security.CrossSiteRequest;
+import eu.tremplin.application.security.PageRequest;
 import eu.tremplin.application.security.TooManySignInFailures;
 import eu.tremplin.domain.shared.Contradiction;
 import eu.tremplin.domain.shared.InvalidValue;
@@ -63,31 +65,38 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Answers whatever is not done with one kind of document, RFC 9457, that tells nothing about people or our insides. */
+/**
+ * Answers whatever is not done with one kind of document, RFC 9457, that tells nothing about people or our insides; who
+ * looks at pages gets it as one.
+ */
 @RestControllerAdvice
 final class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, UTF_8);
 
     private final RefusedRequests refusedRequests;
     private final RefusalCounts refusalCounts;
     private final PlaceInBody placeInBody;
+    private final ProblemPage page;
     private final String base;
 
     ProblemAdvice(
             RefusedRequests refusedRequests,
             RefusalCounts refusalCounts,
             PlaceInBody placeInBody,
+            ProblemPage page,
             @Value("${tremplin.problems.base:/problems/}") String base) {
         this.refusedRequests = refusedRequests;
         this.refusalCounts = refusalCounts;
         this.placeInBody = placeInBody;
+        this.page = page;
         this.base = base;
     }
 
     @ExceptionHandler(Exception.class)
     @Nullable
-    ResponseEntity<ProblemDetail> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+    ResponseEntity<?> answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         if (response.isCommitted() || failure instanceof AsyncRequestNotUsableException) {
             // Half an answer is out. Breaking it off is the only way left to say that it is not whole.
@@ -107,16 +116,19 @@ final class ProblemAdvice {
             answer = refusedRequests.recorded(request, answer);
             refusalCounts.count(answer.reason());
         }
-        return response(answer, request);
+        return response(answer, request, response);
     }
 
-    private ResponseEntity<ProblemDetail> response(Answer answer, HttpServletRequest request) {
-        return ResponseEntity.status(Catalogue.status(answer.reason()))
+    private ResponseEntity<?> response(Answer answer, HttpServletRequest request, HttpServletResponse response) {
+        var head = ResponseEntity.status(Catalogue.status(answer.reason()))
                 .headers(answer.headers())
-                .headers(headers -> retryAfter(answer, headers))
-                .headers(headers -> challenge(answer, headers))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(document(answer, request));
+                .headers(headers -> retryAfter(answer, headers));
+        ProblemDetail document = document(answer, request);
+        return PageRequest.isOne(request)
+                ? head.contentType(HTML).body(page.show(document, request, response))
+                : head.headers(headers -> challenge(answer, request, headers))
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(document);
     }
 
     private ProblemDetail document(Answer answer, HttpServletRequest request) {
@@ -202,9 +214,12 @@ final class ProblemAdvice {
         }
     }
 
-    private static void challenge(Answer answer, HttpHeaders headers) {
+    private static void challenge(Answer answer, HttpServletRequest request, HttpHeaders headers) {
         if (Catalogue.status(answer.reason()) == HttpStatus.UNAUTHORIZED) {
-            headers.add(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tremplin\", charset=\"UTF-8\"");
+            // In a page the browser would ask for a password by a window of its own.
+            if (!PageRequest.isFromPage(request)) {
+                headers.add(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tremplin\", charset=\"UTF-8\"");
+            }
             headers.add(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tremplin\"");
         }
     }

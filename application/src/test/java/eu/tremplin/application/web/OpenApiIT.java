@@ -19,8 +19,13 @@ class OpenApiIT {
     void hasATryItPage() {
         application.as("staff").get("/swagger-ui/index.html").expect(200);
         application.nobody().get("/v3/api-docs").expect(401);
-        assertThat(application.as("staff").get("/").expect(302).headers().firstValue("Location"))
-                .hasValueSatisfying(location -> assertThat(location).endsWith("/swagger-ui.html"));
+        assertThat(application
+                        .as("staff")
+                        .get("/swagger-ui.html")
+                        .expect(302)
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/swagger-ui/index.html"));
     }
 
     @Test

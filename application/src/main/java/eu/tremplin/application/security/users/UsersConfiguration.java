@@ -2,6 +2,8 @@ package eu.tremplin.application.security.users;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import eu.tremplin.application.home.Home;
+import eu.tremplin.application.security.Accounts;
+import eu.tremplin.application.security.Accounts.Account;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,12 @@ class UsersConfiguration {
         var users = new Users(jdbc, transactions, passwords);
         new FirstUsers(users, home.credentials()).createWhereThereAreNone();
         return users;
+    }
+
+    @Bean
+    Accounts accounts(Users users) {
+        return name ->
+                users.find(name).filter(User::isActive).map(user -> new Account(user.asCaller(), user.passwordHash()));
     }
 
     // One that asks nobody else: with a second way to the same provider each failure would count twice.

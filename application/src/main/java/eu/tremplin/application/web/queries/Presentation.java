@@ -32,6 +32,23 @@ final class Presentation {
         return columns;
     }
 
+    /** The columns that hold something for this caller. */
+    List<Column> shownColumns() {
+        return columns.stream()
+                .filter(column -> opensPersonalText || column.kind() != Column.Kind.PERSONAL)
+                .toList();
+    }
+
+    /** A row by its columns, the values as they are and personal text as it reads. */
+    Row row(List<? extends @Nullable Object> row) {
+        var shown = new LinkedHashMap<String, @Nullable Object>();
+        for (int place = 0; place < columns.size(); place++) {
+            Object value = row.get(place);
+            shown.put(columns.get(place).name(), value instanceof PersonalText.Encrypted ? text(value) : value);
+        }
+        return new Row(shown);
+    }
+
     /** A row as JSON shows it, by column. */
     Map<String, @Nullable Object> json(List<? extends @Nullable Object> row) {
         var shown = new LinkedHashMap<String, @Nullable Object>();

@@ -82,8 +82,40 @@ record TableQuery(
      * @param limit how many at the most; 0 for no limit
      */
     PreparedStatement prepare(Connection connection, String select, int limit) throws SQLException {
-        var conditions = new ArrayList<String>();
         var parameters = new ArrayList<String>();
+        return prepared(
+                connection,
+                select + where(parameters) + ordering.sql() + (limit == 0 ? "" : " limit " + limit),
+                parameters);
+    }
+
+    /** The statement that counts the rows. */
+    PreparedStatement prepareCount(Connection connection, String select) throws SQLException {
+        var parameters = new ArrayList<String>();
+        return prepared(connection, "select count(*) from (" + select + where(parameters) + ") as counted", parameters);
+    }
+
+    /** The statement that counts the rows of each value in a column. */
+    PreparedStatement prepareCountBy(Column column, Connection connection, String select) throws SQLException {
+        var parameters = new ArrayList<String>();
+        return prepared(
+                connection,
+                "select " + column.sqlName() + ", count(*) from (" + select + where(parameters)
+                        + ") as counted group by 1",
+                parameters);
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, List<String> parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setString(i + 1, parameters.get(i));
+        }
+        return statement;
+    }
+
+    private String where(List<String> parameters) {
+        var conditions = new ArrayList<String>();
         filter.forEach((name, value) -> {
             Column column = table.openColumn(name, name);
             conditions.add(column.sqlName() + " = " + parameter(column));
@@ -92,14 +124,7 @@ record TableQuery(
         if (after != null) {
             conditions.add(behind(after, parameters));
         }
-        PreparedStatement statement = connection.prepareStatement(select
-                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                + ordering.sql()
-                + (limit == 0 ? "" : " limit " + limit));
-        for (int i = 0; i < parameters.size(); i++) {
-            statement.setString(i + 1, parameters.get(i));
-        }
-        return statement;
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
     /** Behind the cursor are the rows that agree with it in some first columns, and come later in the next. */

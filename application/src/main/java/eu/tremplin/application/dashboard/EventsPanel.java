@@ -1,0 +1,40 @@
+package eu.tremplin.application.dashboard;
+
+import eu.tremplin.application.history.NewestEvents.Happened;
+import java.util.List;
+import java.util.Map;
+
+/** What happened last, and who did it. */
+record EventsPanel(List<Line> lines, String list) {
+
+    private static final String APPLICATION = "applications.Application";
+
+    static EventsPanel of(Edition edition, List<Happened> events) {
+        return new EventsPanel(
+                events.stream().map(event -> line(edition, event)).toList(),
+                Link.to("/events", Map.of("edition", edition.id())));
+    }
+
+    static Line line(Edition edition, Happened event) {
+        return new Line(
+                event.position(),
+                Words.event(event.type()),
+                event.aggregateType().equals(APPLICATION) ? Link.application(event.stream()) : "",
+                event.at().toString(),
+                Words.time(event.at(), edition.zone()),
+                actor(event.actor()),
+                event.onBehalfOf() == null ? "" : actor(event.onBehalfOf()));
+    }
+
+    /** Users by their names; an applicant has none that may be shown. */
+    static String actor(String name) {
+        if (name.startsWith("applicant:")) {
+            return "the applicant";
+        }
+        return name.startsWith("system:") ? "Tremplin" : name;
+    }
+
+    /** One event; with a link where it happened to an application. */
+    record Line(
+            long position, String what, String link, String at, String atInWords, String actor, String onBehalfOf) {}
+}
