@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import eu.tremplin.running.Answer;
 import eu.tremplin.running.Caller;
 import eu.tremplin.tour.recount.CreditRecount;
+import eu.tremplin.tour.recount.DueRecount;
 import eu.tremplin.tour.recount.EditionsRecount;
 import eu.tremplin.tour.recount.Event;
 import eu.tremplin.tour.recount.FunnelRecount;
 import eu.tremplin.tour.recount.History;
+import eu.tremplin.tour.recount.PartnerCreditRecount;
 import eu.tremplin.tour.recount.RosterRecount;
 import eu.tremplin.tour.recount.SeatsRecount;
 import eu.tremplin.tour.recount.SelectionRecount;
@@ -45,8 +47,15 @@ class EditionFromPlanningToGraduationIT {
 
     private static final int SEATS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final List<String> READ_MODELS =
-            List.of("editions", "worklist", "selection-board", "cohort-roster", "credit-statement", "funnel");
+    private static final List<String> READ_MODELS = List.of(
+            "editions",
+            "worklist",
+            "selection-board",
+            "cohort-roster",
+            "credit-statement",
+            "partner-credits",
+            "funnel",
+            "due");
     private static final List<String> TABLES = List.of(
             "editions",
             "worklist",
@@ -57,7 +66,9 @@ class EditionFromPlanningToGraduationIT {
             "credit-statement",
             "credit-pools",
             "credit-postings",
-            "funnel");
+            "partner-credits",
+            "funnel",
+            "due");
 
     private Tour tour;
 
@@ -565,7 +576,9 @@ class EditionFromPlanningToGraduationIT {
         expectEqual("credit-statement", CreditRecount.grants(history));
         expectEqual("credit-pools", CreditRecount.pools(history));
         expectEqual("credit-postings", CreditRecount.postings(history));
+        expectEqual("partner-credits", PartnerCreditRecount.of(history));
         expectEqual("funnel", FunnelRecount.of(history));
+        expectEqual("due", DueRecount.of(history));
     }
 
     @Test

@@ -2,9 +2,11 @@ package eu.tremplin.projections;
 
 import eu.tremplin.projections.cohortroster.CohortRoster;
 import eu.tremplin.projections.creditstatement.CreditStatement;
+import eu.tremplin.projections.due.Due;
 import eu.tremplin.projections.editions.Editions;
 import eu.tremplin.projections.funnel.Funnel;
 import eu.tremplin.projections.kit.ReadModel;
+import eu.tremplin.projections.partnercredits.PartnerCredits;
 import eu.tremplin.projections.selectionboard.SelectionBoard;
 import eu.tremplin.projections.worklist.Worklist;
 import java.util.List;
@@ -18,7 +20,9 @@ public final class ReadModels {
             new CreditStatement(),
             new Funnel(),
             new Editions(),
-            new SelectionBoard());
+            new SelectionBoard(),
+            new Due(),
+            new PartnerCredits());
 
     private ReadModels() {}
 

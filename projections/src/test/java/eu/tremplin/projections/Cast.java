@@ -11,6 +11,8 @@ import eu.tremplin.domain.applications.Recommendation;
 import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.cohorts.CohortEvent.CohortFormed;
 import eu.tremplin.domain.cohorts.CohortId;
+import eu.tremplin.domain.credits.Account;
+import eu.tremplin.domain.credits.Posting;
 import eu.tremplin.domain.editions.Deadlines;
 import eu.tremplin.domain.editions.EditionEvent.EditionPlanned;
 import eu.tremplin.domain.editions.EditionEvent.PolicyAdopted;
@@ -24,6 +26,7 @@ import eu.tremplin.domain.editions.StartupStage;
 import eu.tremplin.domain.outcomes.StartupEvent.StartupRegistered;
 import eu.tremplin.domain.participations.ParticipationEvent.StartupEnrolled;
 import eu.tremplin.domain.participations.ParticipationId;
+import eu.tremplin.domain.shared.Amount;
 import eu.tremplin.domain.shared.Identifier;
 import eu.tremplin.domain.shared.PersonId;
 import eu.tremplin.domain.shared.PersonalText;
@@ -141,6 +144,13 @@ public final class Cast {
     public static PersonalText ciphertext(StartupId startup, String what) {
         return new PersonalText.Encrypted(
                 new PersonId(Identifier.derivedFrom("contact", applicationOf(startup))), "v1." + what);
+    }
+
+    /** Out of one account of the owner's and into another, where a test does not care which. */
+    public static Posting posting(Amount amount, Identifier owner) {
+        return new Posting(List.of(
+                new Posting.Entry(Account.of(Account.Kind.GRANT, owner), amount.negated()),
+                new Posting.Entry(Account.of(Account.Kind.CONSUMED, owner), amount)));
     }
 
     private static ReviewerId reviewer(String name) {

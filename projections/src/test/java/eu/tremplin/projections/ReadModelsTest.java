@@ -68,6 +68,8 @@ class ReadModelsTest {
                         "funnel",
                         "editions",
                         "selection_board",
-                        "selection_reviews");
+                        "selection_reviews",
+                        "due",
+                        "partner_credits");
     }
 }

@@ -47,11 +47,19 @@ import eu.tremplin.domain.editions.Rubric;
 import eu.tremplin.domain.editions.StartupProfile;
 import eu.tremplin.domain.editions.StartupStage;
 import eu.tremplin.domain.outcomes.StartupEvent.StartupRegistered;
+import eu.tremplin.domain.participations.Assessment;
+import eu.tremplin.domain.participations.MilestoneKind;
+import eu.tremplin.domain.participations.ParticipationEvent.MilestoneAssessed;
+import eu.tremplin.domain.participations.ParticipationEvent.MilestonePlanned;
+import eu.tremplin.domain.participations.ParticipationEvent.MilestoneReported;
+import eu.tremplin.domain.participations.ParticipationEvent.MilestoneWaived;
 import eu.tremplin.domain.participations.ParticipationEvent.StartupEnrolled;
 import eu.tremplin.domain.participations.ParticipationEvent.StartupGraduated;
 import eu.tremplin.domain.participations.ParticipationId;
 import eu.tremplin.domain.partners.PartnerEvent.PartnerInvited;
 import eu.tremplin.domain.partners.PartnerId;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeCommitted;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeProposed;
 import eu.tremplin.domain.partners.PledgeId;
 import eu.tremplin.domain.partners.PledgeTerms;
 import eu.tremplin.domain.shared.Amount;
@@ -142,13 +150,14 @@ public final class RandomHistory {
                                 candidate.application,
                                 candidate.startup,
                                 List.of()));
-            case ENROLLED -> credits(candidate);
+            case ENROLLED -> random.nextInt(3) == 0 ? milestone(candidate) : credits(candidate);
             case WAITING, OVER -> submission();
         };
     }
 
     private List<DomainEvent> beginning() {
         Amount pledged = hours("1000000");
+        var terms = new PledgeTerms(pledged, "H100 cluster", "EU", NOW, NOW.plus(Duration.ofDays(200)));
         var deadlines = new Deadlines(NOW, NOW, NOW.plusSeconds(random.nextInt(1_000_000)));
         return List.of(
                 new EditionPlanned(
@@ -168,12 +177,14 @@ public final class RandomHistory {
                 new CallOpened(edition, NOW),
                 new CohortFormed(cohort, edition, SEATS),
                 new PartnerInvited(partner, "Scaleway", "FR"),
+                new PledgeProposed(pledge, partner, edition, terms),
+                new PledgeCommitted(pledge),
                 new PoolOpened(
                         pool,
                         edition,
                         pledge,
                         partner,
-                        new PledgeTerms(pledged, "H100 cluster", "EU", NOW, NOW.plus(Duration.ofDays(200))),
+                        terms,
                         posting(pledged, Account.Kind.PLEDGED, pledge, Account.Kind.POOL, pool)));
     }
 
@@ -290,6 +301,32 @@ public final class RandomHistory {
         return events;
     }
 
+    private List<DomainEvent> milestone(Candidate candidate) {
+        ParticipationId participation = candidate.participation();
+        String open = candidate.milestone;
+        if (open.isEmpty()) {
+            candidate.milestone = "milestone " + random.nextInt();
+            return List.of(new MilestonePlanned(
+                    participation,
+                    candidate.milestone,
+                    MilestoneKind.DELIVERABLE,
+                    random.nextBoolean(),
+                    LocalDate.of(2024, 9, 1).plusDays(random.nextInt(200))));
+        }
+        return switch (random.nextInt(3)) {
+            case 0 -> List.of(new MilestoneReported(participation, open, text(candidate)));
+            case 1 -> {
+                candidate.milestone = "";
+                yield List.of(new MilestoneWaived(participation, open, text(candidate)));
+            }
+            default -> {
+                boolean met = random.nextBoolean();
+                candidate.milestone = met ? "" : open;
+                yield List.of(new MilestoneAssessed(participation, open, met ? Assessment.MET : Assessment.MISSED));
+            }
+        };
+    }
+
     private List<DomainEvent> credits(Candidate candidate) {
         if (candidate.left == 0) {
             candidate.grant = new GrantId(id());
@@ -396,6 +433,7 @@ public final class RandomHistory {
         private int reviews;
         private int seat;
         private int rank;
+        private String milestone = "";
         private GrantId grant = new GrantId(new UUID(0, 0));
         private int left;
 

@@ -46,7 +46,7 @@ public final class CreditRecount {
                 .column("pool", opened.text("pool"))
                 .column("edition", opened.text("edition"))
                 .column("partner", opened.text("partner"))
-                .column("partnerName", partnerName(opened))
+                .column("partnerName", partnerName(history, opened.text("partner")))
                 .column("participation", opened.text("participation"))
                 .column("startup", opened.text("startup"))
                 .column("startupName", WorklistRecount.startupName(history, opened.text("startup")))
@@ -80,7 +80,7 @@ public final class CreditRecount {
                 .column("edition", opened.text("edition"))
                 .column("pledge", opened.text("pledge"))
                 .column("partner", opened.text("partner"))
-                .column("partnerName", partnerName(opened))
+                .column("partnerName", partnerName(history, opened.text("partner")))
                 .column("unit", opened.text("terms", "amount", "unit"))
                 .column("scope", opened.text("terms", "scope"))
                 .column("residency", opened.text("terms", "residency"))
@@ -131,14 +131,11 @@ public final class CreditRecount {
         };
     }
 
-    private Optional<String> partnerName(Event event) {
-        return history.of("PartnerInvited")
-                .with("partner", event.text("partner"))
-                .last()
-                .map(e -> e.text("name"));
+    static Optional<String> partnerName(History history, String partner) {
+        return history.of("PartnerInvited").with("partner", partner).last().map(e -> e.text("name"));
     }
 
-    private static String plain(BigDecimal amount) {
+    static String plain(BigDecimal amount) {
         return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
     }
 }

@@ -22,6 +22,8 @@ public record Column(String name, Kind kind, Class<?> type, boolean key, boolean
     private static final int REPLACEMENT = 0xFFFD;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     /** Its name in SQL, {@code stage_since}. */
     public String sqlName() {
@@ -39,14 +41,15 @@ public record Column(String name, Kind kind, Class<?> type, boolean key, boolean
 
     /**
      * A value as the rows keep it, in the class its {@link Kind} names and in canonical form, so that it is the same
-     * before and after it was stored: an instant has microseconds and a year of four digits, text no character that a
-     * database cannot hold. Nothing that was accepted into the log can so keep a read model from being stored.
+     * before and after it was stored: an instant has microseconds, it and a date a year of four digits, text no character
+     * that a database cannot hold. Nothing that was accepted into the log can so keep a read model from being stored.
      */
     public Object plain(Object value) {
         Object plain = switch (value) {
             case Identifier id -> id.value();
             case Enum<?> choice -> choice.name();
             case Instant instant -> storable(instant);
+            case LocalDate date -> storable(date);
             case BigDecimal number -> number.scale() < 0 ? number.setScale(0) : number;
             case String text -> storable(text);
             default -> value;
@@ -62,6 +65,13 @@ public record Column(String name, Kind kind, Class<?> type, boolean key, boolean
             return EARLIEST;
         }
         return instant.isAfter(LATEST) ? LATEST : instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static LocalDate storable(LocalDate date) {
+        if (date.isBefore(FIRST_DAY)) {
+            return FIRST_DAY;
+        }
+        return date.isAfter(LAST_DAY) ? LAST_DAY : date;
     }
 
     private static String storable(String text) {

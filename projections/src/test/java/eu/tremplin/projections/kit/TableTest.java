@@ -8,6 +8,7 @@ import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.PersonId;
 import eu.tremplin.domain.shared.PersonalText;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,14 @@ class TableTest {
 
         assertThat(column.plain(Instant.MAX)).isEqualTo(Instant.parse("9999-12-31T23:59:59.999999Z"));
         assertThat(column.plain(Instant.MIN)).isEqualTo(Instant.parse("0001-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void keepsDatesBeyondEveryCalendarAtItsEnds() {
+        var column = Table.published("day", Day.class).columns().getFirst();
+
+        assertThat(column.plain(LocalDate.MAX)).isEqualTo(LocalDate.of(9999, 12, 31));
+        assertThat(column.plain(LocalDate.MIN)).isEqualTo(LocalDate.of(1, 1, 1));
     }
 
     @Test
@@ -138,6 +147,8 @@ class TableTest {
             @Nullable String note) {}
 
     record Moment(Mood mood, Instant happenedAt) {}
+
+    record Day(@Key LocalDate day) {}
 
     record Floating(@Key int id, double value) {}
 

@@ -50,7 +50,7 @@ final class QueryController {
 
     static final String TABLES =
             "/{table:editions|worklist|selection-board|selection-reviews|cohort-roster|cohort-seats"
-                    + "|credit-statement|credit-pools|credit-postings|funnel}";
+                    + "|credit-statement|credit-pools|credit-postings|partner-credits|funnel|due}";
 
     static final String USUAL_PAGE = "50";
     static final int LARGEST_PAGE = 500;
