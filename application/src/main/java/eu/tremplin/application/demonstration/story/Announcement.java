@@ -97,12 +97,17 @@ record Announcement(Edition edition) implements Chapter {
             String id = company.lead()
                     .does("/api/reviewers", Map.of("edition", edition.id(), "person", company.personOf(reviewer)))
                     .id();
-            edition.reviewers().put(reviewer, id);
+            edition.isInvited(reviewer, id);
         }
     }
 
     private void acceptCommitments(Company company) {
-        for (Temperament reviewer : Temperament.ALL) {
+        Temperament first = Temperament.ALL.getFirst();
+        Temperament last = Temperament.ALL.getLast();
+        company.reviewer(last)
+                .isRefused("not-the-reviewer", edition.reviewerPath(first, "accept-commitment"), Map.of("capacity", 1));
+        // The last one forgets to answer, and is reminded when the reading begins.
+        for (Temperament reviewer : Temperament.ALL.subList(0, Temperament.ALL.size() - 1)) {
             company.reviewer(reviewer)
                     .does(
                             edition.reviewerPath(reviewer, "accept-commitment"),

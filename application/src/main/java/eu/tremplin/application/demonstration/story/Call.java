@@ -20,6 +20,11 @@ record Call(Edition edition) implements Chapter {
     }
 
     @Override
+    public int weight() {
+        return 6;
+    }
+
+    @Override
     public void play(Play play) {
         Agenda agenda = play.agenda();
         EditionPlan plan = edition.plan();
@@ -76,6 +81,9 @@ record Call(Edition edition) implements Chapter {
             String startup = company.lead()
                     .does("/api/startups", candidate.registration())
                     .id();
+            if (candidate.priorParticipations() > 0) {
+                company.staff().does("/api/startups/" + startup + "/record-past-participation", candidate.past());
+            }
             Reply issued = company.lead().does(edition.path("application-tokens"), Map.of("startup", startup));
             Actor applicant = company.applicant(issued.text("token"));
             agenda.at(sendsIn, () -> apply(startup, applicant));

@@ -1,5 +1,6 @@
 package eu.tremplin.application.demonstration.story;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -30,6 +31,19 @@ record Candidate(
                 "https://" + Names.slug(startup) + ".example",
                 "description",
                 "A small open model that " + purpose + ".");
+    }
+
+    /** What it took part in before, if it did. */
+    Map<String, Object> past() {
+        return Map.of(
+                "programme",
+                "The Teacup Accelerator",
+                "session",
+                "Winter " + foundedIn,
+                "startedOn",
+                LocalDate.of(foundedIn, 11, 4),
+                "source",
+                "Their own word");
     }
 
     /** As it is sent in by the holder of a token, who need not name the edition. */

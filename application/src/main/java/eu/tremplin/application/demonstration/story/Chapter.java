@@ -6,5 +6,10 @@ interface Chapter {
     /** As the progress names it. */
     String title();
 
+    /** How long it takes to play, beside the others. */
+    default int weight() {
+        return 1;
+    }
+
     void play(Play play);
 }

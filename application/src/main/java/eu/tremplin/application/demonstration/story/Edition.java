@@ -1,13 +1,17 @@
 package eu.tremplin.application.demonstration.story;
 
+import eu.tremplin.application.demonstration.acting.Actor;
 import eu.tremplin.application.demonstration.acting.Reply;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** An edition of the story: its plan, and what has come of it so far. */
 final class Edition {
@@ -18,12 +22,16 @@ final class Edition {
     private final Map<Temperament, String> reviewers = new HashMap<>();
     private final Map<Giver, String> pledges = new EnumMap<>(Giver.class);
     private final Map<Giver, String> pools = new EnumMap<>(Giver.class);
+    private final List<Applied> shortlist = new ArrayList<>();
+    private final Workload workload;
+    private final List<Participant> participants = new ArrayList<>();
     private @Nullable String id;
     private long position;
 
     Edition(EditionPlan plan, List<Candidate> candidates) {
         this.plan = plan;
         this.candidates = candidates;
+        workload = new Workload(candidates.size());
     }
 
     EditionPlan plan() {
@@ -55,16 +63,103 @@ final class Edition {
         applied.add(application);
     }
 
-    Map<Temperament, String> reviewers() {
-        return reviewers;
+    /** What was sent in and has not been withdrawn. */
+    List<Applied> live() {
+        return applied.stream()
+                .filter(application -> !application.isWithdrawn())
+                .toList();
+    }
+
+    /** The applications of a stage as the worklist shows them to somebody, the best first; who is level, by name. */
+    List<Applied> withStage(Actor reader, String stage) {
+        return worklist(reader, stage).stream()
+                .map(row -> known(row.path("application").asString()))
+                .toList();
+    }
+
+    /** Those of them that have as many reviews as the policy asks for. */
+    List<Applied> quorate(Actor reader) {
+        return worklist(reader, "UNDER_REVIEW").stream()
+                .filter(row -> row.path("reviewsCompleted").asInt()
+                        >= row.path("quorumRequired").asInt())
+                .map(row -> known(row.path("application").asString()))
+                .toList();
+    }
+
+    private List<JsonNode> worklist(Actor reader, String stage) {
+        var rows = new ArrayList<>(reader.reads("/api/worklist?edition=%s&stage=%s".formatted(id(), stage), position));
+        rows.sort(Comparator.comparing(Edition::meanScore)
+                .reversed()
+                .thenComparing(row -> row.path("startupName").asString("")));
+        return rows;
+    }
+
+    private static BigDecimal meanScore(JsonNode row) {
+        return new BigDecimal(row.path("meanScore").asString("0"));
+    }
+
+    private Applied known(String application) {
+        return applied.stream()
+                .filter(candidate -> candidate.id().equals(application))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** In the order of their ranks. */
+    List<Applied> shortlist() {
+        return shortlist;
+    }
+
+    /** To whom the chair gives the seats. */
+    List<Applied> admitted() {
+        return shortlist.subList(0, EditionPlan.SEATS);
+    }
+
+    /** Whom the chair lets wait, in this order. */
+    List<Applied> waiting() {
+        return shortlist.subList(EditionPlan.SEATS, EditionPlan.SEATS + EditionPlan.WAITING);
+    }
+
+    /** The participation of whoever has accepted, as soon as there is one. */
+    Participant enrolled(Applied application, Play play) {
+        Actor staff = play.company().staff();
+        String roster = "/api/cohort-roster?application=" + application.id();
+        play.await(
+                "the enrolment",
+                () -> staff.reads(roster, position).stream()
+                        .anyMatch(row -> row.path("state").asString().equals("ENROLLED")));
+        String participation =
+                staff.reads(roster, position).getFirst().path("participation").asString();
+        return new Participant(application, participation);
+    }
+
+    List<Participant> participants() {
+        return participants;
+    }
+
+    void isInvited(Temperament reviewer, String itsId) {
+        reviewers.put(reviewer, itsId);
+    }
+
+    /** The commitment of a reviewer to this edition. */
+    String reviewer(Temperament reviewer) {
+        return Objects.requireNonNull(reviewers.get(reviewer), "not invited");
     }
 
     String reviewerPath(Temperament reviewer, String command) {
-        return "/api/reviewers/" + Objects.requireNonNull(reviewers.get(reviewer), "not invited") + "/" + command;
+        return "/api/reviewers/" + reviewer(reviewer) + "/" + command;
+    }
+
+    Workload workload() {
+        return workload;
     }
 
     Map<Giver, String> pledges() {
         return pledges;
+    }
+
+    String pool(Giver giver) {
+        return Objects.requireNonNull(pools.get(giver), "not opened");
     }
 
     Map<Giver, String> pools() {

@@ -2,6 +2,7 @@ package eu.tremplin.application.demonstration.story;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
  * An edition as it is announced. Whatever its selection does is dated by days after the deadline, which is a Friday.
  *
  * @param deadline last day of the call
+ * @param quorum reviews that an application needs to be shortlisted
+ * @param shortlisted how many are
  * @param share applicants, of a hundred of those of the whole edition
  */
 record EditionPlan(
@@ -20,10 +23,13 @@ record EditionPlan(
         LocalDate startsOn,
         LocalDate endsOn,
         int quorum,
+        int shortlisted,
         int share) {
 
     static final int SEATS = 5;
+    static final int WAITING = 4;
     static final int OFFER_DAYS = 7;
+    private static final int FEWEST = 24;
 
     /** The case: its dates are the real ones as far as they are known. */
     static final EditionPlan SECOND = new EditionPlan(
@@ -34,6 +40,7 @@ record EditionPlan(
             LocalDate.parse("2024-09-16"),
             LocalDate.parse("2025-02-28"),
             3,
+            12,
             100);
 
     /** Invented, and left in the midst of its selection. */
@@ -45,6 +52,7 @@ record EditionPlan(
             LocalDate.parse("2026-04-01"),
             LocalDate.parse("2026-09-30"),
             2,
+            8,
             20);
 
     static final Map<String, Object> RUBRIC = Map.of(
@@ -135,6 +143,11 @@ record EditionPlan(
         return Paris.at(deadline.plusDays(days), time);
     }
 
+    /** Which day after the deadline it is. */
+    int dayOf(Instant instant) {
+        return (int) ChronoUnit.DAYS.between(deadline, Paris.dateOf(instant));
+    }
+
     /** First and last instant at which what partners give can be used. */
     Instant usableFrom() {
         return Paris.at(startsOn, "00:00");
@@ -147,6 +160,4 @@ record EditionPlan(
     int applicants(int ofWhole) {
         return Math.max(FEWEST, ofWhole * share / 100);
     }
-
-    private static final int FEWEST = 24;
 }

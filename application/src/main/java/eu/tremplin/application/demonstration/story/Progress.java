@@ -2,6 +2,7 @@ package eu.tremplin.application.demonstration.story;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,20 +11,22 @@ final class Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
-    private static final int WHOLE = 100;
+    private static final int PERCENT = 100;
 
-    private final int chapters;
-    private int chapter;
+    private final int whole;
+    private int before;
+    private int weight;
     private String title = "";
     private long toldAt;
 
-    Progress(int chapters) {
-        this.chapters = chapters;
+    Progress(List<Chapter> chapters) {
+        whole = chapters.stream().mapToInt(Chapter::weight).sum();
     }
 
-    void begins(String next, Instant date) {
-        chapter++;
-        title = next;
+    void begins(Chapter chapter, Instant date) {
+        before += weight;
+        weight = chapter.weight();
+        title = chapter.title();
         tell(0, date);
     }
 
@@ -36,8 +39,7 @@ final class Progress {
 
     private void tell(double part, Instant date) {
         toldAt = System.nanoTime();
-        LOG.info(
-                "Demonstration: {} % - {} - {} ({} of {})",
-                (int) (WHOLE * (chapter - 1 + part) / chapters), Paris.dateOf(date), title, chapter, chapters);
+        int percent = (int) (PERCENT * (before + part * weight) / whole);
+        LOG.info("The demonstration: {} %, {}, {}", percent, Paris.dateOf(date), title);
     }
 }

@@ -36,11 +36,28 @@ public final class Story {
         var random = RandomGeneratorFactory.of(GENERATOR).create(seed);
         var crowd = new Crowd(random);
         var second = edition(EditionPlan.SECOND, crowd);
-        List<Chapter> chapters = List.of(new People(), new Announcement(second), new Call(second));
-        var progress = new Progress(chapters.size());
+        var third = edition(EditionPlan.THIRD, crowd);
+        List<Chapter> chapters = List.of(
+                new People(),
+                new Announcement(second),
+                new Call(second),
+                new Screening(second),
+                new Reviewing(second),
+                new Shortlisting(second),
+                new Decisions(second),
+                new Offers(second),
+                new Programme(second),
+                new Aftermath(second),
+                new Announcement(third),
+                new Call(third),
+                new Screening(third),
+                new Reviewing(third),
+                new Shortlisting(third),
+                new Meanwhile(third));
+        var progress = new Progress(chapters);
         var play = new Play(new Company(theatre, passwords), clock, random, progress);
         for (Chapter chapter : chapters) {
-            progress.begins(chapter.title(), clock.instant());
+            progress.begins(chapter, clock.instant());
             chapter.play(play);
         }
     }
