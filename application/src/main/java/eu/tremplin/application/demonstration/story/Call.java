@@ -21,7 +21,7 @@ record Call(Edition edition) implements Chapter {
 
     @Override
     public int weight() {
-        return 6;
+        return 6 * edition.plan().share();
     }
 
     @Override

@@ -9,9 +9,9 @@ import java.util.random.RandomGenerator;
 /** Draws the startups that want to take part in an edition. */
 final class Crowd {
 
-    private static final double MERIT_SPREAD = 0.8;
+    private static final double MERIT_SPREAD = 0.65;
     private static final double CRITERION_SPREAD = 0.4;
-    private static final double OUTSTANDING = 1.3;
+    private static final double OUTSTANDING = 1.2;
 
     private final RandomGenerator random;
     private final List<String> names;

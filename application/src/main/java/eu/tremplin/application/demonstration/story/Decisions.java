@@ -16,7 +16,7 @@ record Decisions(Edition edition) implements Chapter {
 
     @Override
     public int weight() {
-        return 2;
+        return 2 * edition.plan().share();
     }
 
     @Override

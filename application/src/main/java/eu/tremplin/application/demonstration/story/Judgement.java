@@ -11,12 +11,12 @@ record Judgement(Map<String, Integer> scores) {
     static final List<String> CRITERIA = List.of("team", "technology", "openness", "impact");
 
     private static final int LOWEST = 1;
-    private static final int MIDDLE = 3;
+    private static final double MIDDLE = 2.6;
     private static final int HIGHEST = 5;
     private static final double MOOD = 0.5;
     private static final double WARMTH = 0.4;
-    private static final double ADMIT_FROM = 3.75;
-    private static final double DISCUSS_FROM = 2.75;
+    private static final double ADMIT_FROM = 3.5;
+    private static final double DISCUSS_FROM = 2.5;
 
     static Judgement by(Temperament reviewer, Candidate candidate, RandomGenerator random) {
         var scores = new HashMap<String, Integer>();

@@ -8,6 +8,12 @@ record People() implements Chapter {
         return "people and partners";
     }
 
+    /** Passwords are slow to hash. */
+    @Override
+    public int weight() {
+        return 4 * USUAL;
+    }
+
     @Override
     public void play(Play play) {
         for (Giver giver : Giver.values()) {

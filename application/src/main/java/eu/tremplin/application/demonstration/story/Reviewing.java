@@ -22,7 +22,7 @@ record Reviewing(Edition edition) implements Chapter {
 
     @Override
     public int weight() {
-        return 8;
+        return 8 * edition.plan().share();
     }
 
     @Override

@@ -15,7 +15,7 @@ record Screening(Edition edition) implements Chapter {
 
     @Override
     public int weight() {
-        return 2;
+        return 2 * edition.plan().share();
     }
 
     @Override
