@@ -4,7 +4,6 @@ import static eu.tremplin.application.security.Role.AU;
 import static eu.tremplin.application.security.Role.DPO;
 import static eu.tremplin.application.security.Role.PM;
 
-import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.eventstore.Streams;
 import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
@@ -14,8 +13,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -33,15 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "History")
 final class HistoryController {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
     private final History history;
-    private final EventLog log;
+    private final CompleteLog log;
     private final Streams streams;
     private final Reads reads;
     private final NdjsonWriter ndjson;
 
-    HistoryController(History history, EventLog log, Streams streams, Reads reads, NdjsonWriter ndjson) {
+    HistoryController(History history, CompleteLog log, Streams streams, Reads reads, NdjsonWriter ndjson) {
         this.history = history;
         this.log = log;
         this.streams = streams;
@@ -60,7 +55,7 @@ final class HistoryController {
             HttpServletRequest request) {
         caller.require(AU, PM, DPO);
         Page.requireSensible(limit);
-        long complete = completeUpTo(minLogPosition);
+        long complete = log.upTo(minLogPosition);
         reads.read(request, caller, filter.stream(), filter.inWords());
         return ResponseEntity.ok()
                 .header("Log-Position", Long.toString(complete))
@@ -77,7 +72,7 @@ final class HistoryController {
             HttpServletResponse response)
             throws IOException {
         caller.require(AU, PM, DPO);
-        long complete = completeUpTo(minLogPosition);
+        long complete = log.upTo(minLogPosition);
         reads.exported(request, caller, filter.inWords(), complete);
         response.setHeader("Log-Position", Long.toString(complete));
         ndjson.write(
@@ -95,7 +90,7 @@ final class HistoryController {
             HttpServletRequest request) {
         caller.require(AU, PM, DPO);
         Page.requireSensible(limit);
-        long complete = completeUpTo(minLogPosition);
+        long complete = log.upTo(minLogPosition);
         long version = streams.versionOf(stream).orElseThrow(() -> Problem.because(EdgeReason.NOT_FOUND));
         reads.read(request, caller, stream, HistoryFilter.ofStream(stream).inWords());
         return ResponseEntity.ok()
@@ -105,18 +100,5 @@ final class HistoryController {
                         history.read(HistoryFilter.ofStream(stream), after, complete, limit),
                         limit,
                         RecordedEvent::position));
-    }
-
-    /** The position up to which the log can be read, which is at least the asked one. */
-    private long completeUpTo(long minLogPosition) {
-        try {
-            if (!log.awaitBeyond(minLogPosition - 1, LONGEST_WAIT)) {
-                throw Problem.because(EdgeReason.POSITION_NOT_REACHED, Map.of(Problem.RETRY_AFTER, 1));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.because(EdgeReason.UNAVAILABLE, Map.of(Problem.RETRY_AFTER, 1));
-        }
-        return log.watermark();
     }
 }

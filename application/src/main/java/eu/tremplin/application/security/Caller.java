@@ -28,6 +28,11 @@ public sealed interface Caller {
         return Arrays.stream(anyOf).anyMatch(roles()::contains);
     }
 
+    /** Whether personal text is opened for the caller, wherever rows and reasons show any. */
+    default boolean readsPersonalText() {
+        return has(Role.PM, Role.CH, Role.LD, Role.DPO);
+    }
+
     /**
      * Lets the caller pass with any of the roles.
      *

@@ -7,7 +7,11 @@ import eu.tremplin.application.security.AccessLogEntry;
 import eu.tremplin.application.security.AccessLogEntry.Kind;
 import eu.tremplin.domain.shared.Reason;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +26,9 @@ final class RefusedRequests {
     private static final Logger log = LoggerFactory.getLogger(RefusedRequests.class);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    private static final Pattern ADDRESS =
+            Pattern.compile("/api/[a-z-]+/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/.*)?");
+
     private final AccessLog accessLog;
 
     RefusedRequests(AccessLog accessLog) {
@@ -35,13 +42,17 @@ final class RefusedRequests {
             return answer;
         }
         try {
-            accessLog.record(AccessLogEntry.of(
+            accessLog.record(new AccessLogEntry(
                     // Nobody's name where a sign-in failed: people type passwords where names belong.
                     CurrentCaller.nameOrAnonymous(),
+                    null,
                     kind,
                     request.getMethod() + " " + request.getRequestURI(),
                     answer.reason().code(),
-                    RequestStamp.of(request).correlationId()));
+                    addressed(request),
+                    null,
+                    RequestStamp.of(request).correlationId(),
+                    Map.of()));
             return answer;
         } catch (DataAccessException e) {
             log.warn("A refusal could not be written to the access log", e);
@@ -58,6 +69,12 @@ final class RefusedRequests {
             case FORBIDDEN -> Kind.REFUSED;
             default -> status.is4xxClientError() && isCommand(request) ? Kind.REFUSED : null;
         };
+    }
+
+    /** The thing whose address was asked, whether there is one or not. */
+    private static @Nullable UUID addressed(HttpServletRequest request) {
+        Matcher address = ADDRESS.matcher(request.getRequestURI());
+        return address.matches() ? UUID.fromString(address.group(1)) : null;
     }
 
     private static boolean isCommand(HttpServletRequest request) {

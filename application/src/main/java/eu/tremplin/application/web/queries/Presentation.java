@@ -1,10 +1,5 @@
 package eu.tremplin.application.web.queries;
 
-import static eu.tremplin.application.security.Role.CH;
-import static eu.tremplin.application.security.Role.DPO;
-import static eu.tremplin.application.security.Role.LD;
-import static eu.tremplin.application.security.Role.PM;
-
 import eu.tremplin.application.projecting.SqlColumn;
 import eu.tremplin.application.security.Caller;
 import eu.tremplin.application.vault.PersonalTextCipher;
@@ -25,7 +20,7 @@ final class Presentation {
     Presentation(PublishedTable table, Caller caller, PersonalTextCipher cipher) {
         columns = table.table().columns();
         this.cipher = cipher;
-        opensPersonalText = caller.has(PM, CH, LD, DPO);
+        opensPersonalText = caller.readsPersonalText();
     }
 
     List<Column> columns() {
