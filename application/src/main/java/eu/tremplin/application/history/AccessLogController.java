@@ -5,10 +5,12 @@ import static eu.tremplin.application.security.Role.DPO;
 
 import eu.tremplin.application.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,13 +39,13 @@ final class AccessLogController {
     Page<AccessLine> page(
             @ParameterObject AccessFilter filter,
             @RequestParam(defaultValue = "0") long after,
-            @RequestParam(defaultValue = "100") int limit,
+            @Parameter(description = Page.ABOUT_LIMIT) @RequestParam(required = false) @Nullable Integer limit,
             Caller caller,
             HttpServletRequest request) {
         caller.require(AU, DPO);
-        Page.requireSensible(limit);
+        int lines = Page.limit(limit);
         reads.read(request, caller, filter.stream(), filter.inWords());
-        return Page.of(history.read(filter, after, Long.MAX_VALUE, limit), limit, AccessLine::id);
+        return Page.of(history.read(filter, after, Long.MAX_VALUE, lines), lines, AccessLine::id);
     }
 
     @GetMapping(produces = NdjsonWriter.MEDIA_TYPE)
@@ -55,6 +57,7 @@ final class AccessLogController {
             HttpServletResponse response)
             throws IOException {
         caller.require(AU, DPO);
+        Page.requireNoLimit(request);
         long last = history.last();
         reads.exported(request, caller, filter.inWords(), last);
         ndjson.write(response, after, (id, limit) -> history.read(filter, id, last, limit), AccessLine::id);

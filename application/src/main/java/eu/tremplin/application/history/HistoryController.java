@@ -9,11 +9,13 @@ import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
 import eu.tremplin.application.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,17 +51,17 @@ final class HistoryController {
     ResponseEntity<Page<RecordedEvent>> page(
             @ParameterObject HistoryFilter filter,
             @RequestParam(defaultValue = "0") long after,
-            @RequestParam(defaultValue = "100") int limit,
+            @Parameter(description = Page.ABOUT_LIMIT) @RequestParam(required = false) @Nullable Integer limit,
             @RequestHeader(name = "Min-Log-Position", defaultValue = "0") long minLogPosition,
             Caller caller,
             HttpServletRequest request) {
         caller.require(AU, PM, DPO);
-        Page.requireSensible(limit);
+        int lines = Page.limit(limit);
         long complete = log.upTo(minLogPosition);
         reads.read(request, caller, filter.stream(), filter.inWords());
         return ResponseEntity.ok()
                 .header("Log-Position", Long.toString(complete))
-                .body(Page.of(history.read(filter, after, complete, limit), limit, RecordedEvent::position));
+                .body(Page.of(history.read(filter, after, complete, lines), lines, RecordedEvent::position));
     }
 
     @GetMapping(produces = NdjsonWriter.MEDIA_TYPE)
@@ -72,6 +74,7 @@ final class HistoryController {
             HttpServletResponse response)
             throws IOException {
         caller.require(AU, PM, DPO);
+        Page.requireNoLimit(request);
         long complete = log.upTo(minLogPosition);
         reads.exported(request, caller, filter.inWords(), complete);
         response.setHeader("Log-Position", Long.toString(complete));
@@ -84,12 +87,12 @@ final class HistoryController {
     ResponseEntity<Page<RecordedEvent>> stream(
             @PathVariable UUID stream,
             @RequestParam(defaultValue = "0") long after,
-            @RequestParam(defaultValue = "100") int limit,
+            @Parameter(description = Page.ABOUT_LIMIT) @RequestParam(required = false) @Nullable Integer limit,
             @RequestHeader(name = "Min-Log-Position", defaultValue = "0") long minLogPosition,
             Caller caller,
             HttpServletRequest request) {
         caller.require(AU, PM, DPO);
-        Page.requireSensible(limit);
+        int lines = Page.limit(limit);
         long complete = log.upTo(minLogPosition);
         long version = streams.versionOf(stream).orElseThrow(() -> Problem.because(EdgeReason.NOT_FOUND));
         reads.read(request, caller, stream, HistoryFilter.ofStream(stream).inWords());
@@ -97,8 +100,8 @@ final class HistoryController {
                 .header("Log-Position", Long.toString(complete))
                 .eTag(Long.toString(version))
                 .body(Page.of(
-                        history.read(HistoryFilter.ofStream(stream), after, complete, limit),
-                        limit,
+                        history.read(HistoryFilter.ofStream(stream), after, complete, lines),
+                        lines,
                         RecordedEvent::position));
     }
 }

@@ -96,7 +96,7 @@ public class Timeline {
      */
     public TimelinePage page(ApplicationId application, Caller caller, @Nullable String after, int limit) {
         caller.require(AU, PM, DPO);
-        Page.requireSensible(limit);
+        Page.limit(limit);
         TimelinePlace place = TimelinePlace.after(after);
         UUID edition = streams.find(application.value())
                 .filter(head -> head.aggregateType().equals(APPLICATION))

@@ -45,13 +45,13 @@ final class TimelineController {
             @PathVariable ApplicationId application,
             @Parameter(description = "`next` of the page before") @RequestParam(required = false) @Nullable
                     String after,
-            @RequestParam(defaultValue = "100") int limit,
+            @Parameter(description = Page.ABOUT_LIMIT) @RequestParam(required = false) @Nullable Integer limit,
             @RequestHeader(name = "Min-Log-Position", defaultValue = "0") long minLogPosition,
             Caller caller,
             HttpServletRequest request) {
         caller.require(AU, PM, DPO);
         log.upTo(minLogPosition);
-        TimelinePage page = timeline.page(application, caller, after, limit);
+        TimelinePage page = timeline.page(application, caller, after, Page.limit(limit));
         reads.read(request, caller, application.value(), Map.of());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

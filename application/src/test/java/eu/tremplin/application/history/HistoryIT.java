@@ -207,6 +207,15 @@ class HistoryIT {
     }
 
     @Test
+    void exportsEverythingOrNothing() {
+        Caller exporting = auditor().with("Accept", "application/x-ndjson");
+        for (String log : List.of("/api/history", "/api/access-log")) {
+            Answer limited = exporting.get(log + "?limit=2").expectProblem(400, "malformed-parameter");
+            assertThat(limited.json().path("parameter").asString()).isEqualTo("limit");
+        }
+    }
+
+    @Test
     void isForThoseWhoCheck() {
         application.as("analyst").get("/api/history").expectProblem(403, "not-allowed");
         application.as("analyst").get("/api/access-log").expectProblem(403, "not-allowed");

@@ -52,7 +52,7 @@ final class QueryController {
             "/{table:editions|worklist|selection-board|selection-reviews|cohort-roster|cohort-seats"
                     + "|credit-statement|credit-pools|credit-postings|partner-credits|funnel|due}";
 
-    static final String USUAL_PAGE = "50";
+    static final int USUAL_PAGE = 50;
     static final int LARGEST_PAGE = 500;
     static final String LOG_POSITION = "Log-Position";
     static final String MIN_LOG_POSITION = "Min-Log-Position";
@@ -82,7 +82,7 @@ final class QueryController {
     @Nullable
     ResponseEntity<RowPage> rows(
             @PathVariable String table,
-            @RequestParam(name = TableQuery.LIMIT, defaultValue = USUAL_PAGE) int limit,
+            @RequestParam(name = TableQuery.LIMIT, required = false) @Nullable Integer limit,
             @RequestParam(name = TableQuery.FORMAT, required = false) @Nullable String format,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             @RequestHeader(name = MIN_LOG_POSITION, defaultValue = "0") long minLogPosition,
@@ -94,15 +94,21 @@ final class QueryController {
         TableQuery query = TableQuery.parse(asked, request.getParameterMap());
         Format form = Format.of(format, accept);
         return switch (form) {
-            case JSON -> page(query, limit, caller, request);
+            case JSON -> page(query, limit == null ? USUAL_PAGE : limit, caller, request);
             case CSV, NDJSON -> {
-                if (query.after() != null) {
-                    throw Problem.because(EdgeReason.MALFORMED_PARAMETER, Map.of("parameter", TableQuery.CURSOR));
-                }
+                // An export has every row: whoever asks for some of them has mistaken it for a page.
+                refuseIf(query.after() != null, TableQuery.CURSOR);
+                refuseIf(limit != null, TableQuery.LIMIT);
                 stream(query, form, caller, request, response);
                 yield null;
             }
         };
+    }
+
+    private static void refuseIf(boolean given, String parameter) {
+        if (given) {
+            throw Problem.because(EdgeReason.MALFORMED_PARAMETER, Map.of("parameter", parameter));
+        }
     }
 
     @GetMapping(TABLES + "/{key}")

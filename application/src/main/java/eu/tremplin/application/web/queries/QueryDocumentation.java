@@ -75,7 +75,8 @@ final class QueryDocumentation implements OpenApiCustomizer {
                                 + table.openColumns().stream().map(Column::name).collect(Collectors.joining(", "))))
                 .addParametersItem(query(TableQuery.CURSOR, new StringSchema())
                         .description("`next` of the page before, with the same filters and order; for pages only"))
-                .addParametersItem(query(TableQuery.LIMIT, limit()).description("Rows of a page"))
+                .addParametersItem(query(TableQuery.LIMIT, limit())
+                        .description("Rows of a page, " + QueryController.USUAL_PAGE + " unless given; for pages only"))
                 .addParametersItem(query(TableQuery.FORMAT, format()).description("Before what `Accept` asks for"))
                 .addParametersItem(minLogPosition());
     }
@@ -176,7 +177,6 @@ final class QueryDocumentation implements OpenApiCustomizer {
         var limit = new IntegerSchema();
         limit.setMinimum(BigDecimal.ONE);
         limit.setMaximum(BigDecimal.valueOf(QueryController.LARGEST_PAGE));
-        limit.setDefault(Integer.valueOf(QueryController.USUAL_PAGE));
         return limit;
     }
 

@@ -186,6 +186,11 @@ class PagesIT {
         String cursor = page("&limit=2").json().path("next").asString();
 
         expectMalformed(staff.get(selection.worklist("&format=csv&cursor=" + cursor)));
+        for (String form : List.of("csv", "ndjson")) {
+            Answer limited =
+                    staff.get(selection.worklist("&limit=2&format=" + form)).expectProblem(400, "malformed-parameter");
+            assertThat(limited.json().path("parameter").asString()).isEqualTo("limit");
+        }
     }
 
     private static void expectMalformed(Answer answer) {
