@@ -93,6 +93,21 @@ class ProjectingIT {
     }
 
     @Test
+    void buildsWhatIsNewFromTheWholeLogByItself() throws Exception {
+        var history = new RandomHistory(seed);
+        appendAll(history, 100);
+        rowsAtTheEnd();
+
+        try (var later = TestNode.started(database, List.of(new Tally(1, 1, Tally.Clumsiness.NONE)))) {
+            later.awaitEndOfLog("test-tally");
+        }
+
+        assertThat(number("select events from analysis.tally"))
+                .isEqualTo(number("select count(*) from log.events where type like 'editions.%'"))
+                .isGreaterThan(1);
+    }
+
+    @Test
     void waitsForAPositionNoLongerThanItIsTold() throws Exception {
         assertThat(node.projecting.awaitPosition("worklist", 1_000_000, Duration.ofMillis(20)))
                 .isFalse();
@@ -244,6 +259,10 @@ class ProjectingIT {
                 .param(readModel.name())
                 .query(Integer.class)
                 .single();
+    }
+
+    private int number(String sql) {
+        return database.jdbc().sql(sql).query(Integer.class).single();
     }
 
     private int waitingForALock() {
