@@ -54,17 +54,18 @@ with judged as (
   select *, quorate and stage <> 'WITHDRAWN' as in_order
     from judged
 ), ranked as (
-  select *, rank() over by_score as place, count(*) over (by_score range between current row and current row) as alike
+  -- Counted to the end of the tie.
+  select *, rank() over by_score as first, count(*) over by_score as last
     from sorted
   window by_score as (partition by edition, in_order order by mean_score desc)
 )
 select application, edition, startup, startup_name, stage, reviews_assigned, reviews_completed,
        quorum as quorum_required, quorate, mean_score, lowest_score, highest_score, spread,
-       case when in_order then place end::integer as rank,
-       case when in_order then alike end::integer as tied,
+       case when in_order then first end::integer as rank,
+       case when in_order then last - first + 1 end::integer as tied,
        case when not in_order then null
-            when place + alike - 1 <= seats then 'ABOVE'
-            when place <= seats then 'STRADDLING'
+            when last <= seats then 'ABOVE'
+            when first <= seats then 'STRADDLING'
             else 'BELOW'
        end collate "C" as cut,
        shortlist_rank, version, last_position
