@@ -1,6 +1,7 @@
 package eu.tremplin.demonstration;
 
 import eu.tremplin.running.RunningTremplin;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Map;
  */
 public final class PlayedDemonstration {
 
-    /** The profile and nothing else: what a newcomer gets. */
+    /** What a newcomer asks for. */
     static final Map<String, String> PROFILE = Map.of("SPRING_PROFILES_ACTIVE", "demo");
 
     private PlayedDemonstration() {}
@@ -17,6 +18,14 @@ public final class PlayedDemonstration {
     /** As soon as it is ready, which it is when it has been played. */
     public static RunningTremplin get() {
         return Holder.TREMPLIN;
+    }
+
+    /** The smallest one there is, for whoever needs one of their own; not started yet. */
+    static RunningTremplin small(String name, long seed) {
+        var settings = new HashMap<>(PROFILE);
+        settings.put("TREMPLIN_DEMONSTRATION_SEED", Long.toString(seed));
+        settings.put("TREMPLIN_DEMONSTRATION_APPLICANTS", "40");
+        return RunningTremplin.onBareHome(name, settings);
     }
 
     private static final class Holder {

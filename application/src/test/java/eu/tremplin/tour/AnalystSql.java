@@ -16,7 +16,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 
 /** An analyst who has signed in to PostgreSQL itself; columns and cells are told as in the tables over HTTP. */
-final class AnalystSql implements AutoCloseable {
+public final class AnalystSql implements AutoCloseable {
 
     private static final String ROLE = "tremplin_analyst";
     private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
@@ -27,7 +27,7 @@ final class AnalystSql implements AutoCloseable {
         this.connection = connection;
     }
 
-    static AnalystSql signIn(Home home) throws SQLException {
+    public static AnalystSql signIn(Home home) throws SQLException {
         Properties postgres = home.properties("postgres.properties");
         return new AnalystSql(DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:%s/tremplin".formatted(postgres.getProperty("port")),
@@ -35,13 +35,13 @@ final class AnalystSql implements AutoCloseable {
                 postgres.getProperty(ROLE + ".password")));
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    List<Map<String, String>> rows(String view) throws SQLException {
+    public List<Map<String, String>> rows(String view) throws SQLException {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery("select * from analysis." + view)) {
             var rows = new ArrayList<Map<String, String>>();

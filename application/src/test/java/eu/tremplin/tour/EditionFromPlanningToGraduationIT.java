@@ -5,17 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import eu.tremplin.running.Answer;
 import eu.tremplin.running.Caller;
-import eu.tremplin.tour.recount.CreditRecount;
-import eu.tremplin.tour.recount.DueRecount;
-import eu.tremplin.tour.recount.EditionsRecount;
 import eu.tremplin.tour.recount.Event;
-import eu.tremplin.tour.recount.FunnelRecount;
 import eu.tremplin.tour.recount.History;
-import eu.tremplin.tour.recount.PartnerCreditRecount;
-import eu.tremplin.tour.recount.RosterRecount;
-import eu.tremplin.tour.recount.SeatsRecount;
-import eu.tremplin.tour.recount.SelectionRecount;
-import eu.tremplin.tour.recount.WorklistRecount;
+import eu.tremplin.tour.recount.Recount;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -567,18 +559,7 @@ class EditionFromPlanningToGraduationIT {
     @Tag("I-43")
     void everyReadModelEqualsARecountOfTheHistory() {
         History history = tour.history();
-        expectEqual("editions", EditionsRecount.of(history));
-        expectEqual("worklist", WorklistRecount.of(history));
-        expectEqual("selection-board", SelectionRecount.board(history));
-        expectEqual("selection-reviews", SelectionRecount.reviews(history));
-        expectEqual("cohort-roster", RosterRecount.of(history));
-        expectEqual("cohort-seats", SeatsRecount.of(history));
-        expectEqual("credit-statement", CreditRecount.grants(history));
-        expectEqual("credit-pools", CreditRecount.pools(history));
-        expectEqual("credit-postings", CreditRecount.postings(history));
-        expectEqual("partner-credits", PartnerCreditRecount.of(history));
-        expectEqual("funnel", FunnelRecount.of(history));
-        expectEqual("due", DueRecount.of(history));
+        Recount.ofEveryTable(history).forEach(this::expectEqual);
     }
 
     @Test

@@ -16,10 +16,10 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** One table of the read models, asked for in each of the ways in which it can be had; cells are texts. */
-record Table(Caller reader, String name, long minLogPosition) {
+public record Table(Caller reader, String name, long minLogPosition) {
 
     /** The same rows whichever way they are asked for, and no others. */
-    void expectInEveryForm(List<Map<String, String>> rows) {
+    public void expectInEveryForm(List<Map<String, String>> rows) {
         expectSame(name + " in pages", pages(), rows);
         expectSame(name + " in lines", lines(), rows);
         expectSame(name + " in CSV", csv(), rows);
@@ -50,7 +50,7 @@ record Table(Caller reader, String name, long minLogPosition) {
         return rows;
     }
 
-    List<Map<String, String>> lines() {
+    public List<Map<String, String>> lines() {
         return ask("application/x-ndjson", "").lines().stream()
                 .map(Table::cells)
                 .toList();

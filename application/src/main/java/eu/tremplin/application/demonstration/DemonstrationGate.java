@@ -46,7 +46,7 @@ final class DemonstrationGate implements FlywayMigrationStrategy, AutoCloseable 
         return Optional.ofNullable(demonstration);
     }
 
-    private void pass(DataSource dataSource) throws SQLException {
+    void pass(DataSource dataSource) throws SQLException {
         Connection connection = dataSource.getConnection();
         var table = new DemonstrationTable(connection);
         if (wanted.isEmpty()) {
@@ -108,7 +108,7 @@ final class DemonstrationGate implements FlywayMigrationStrategy, AutoCloseable 
             return home.credentials().exists();
         }
 
-        private StartRefused holdsOtherData() {
+        StartRefused holdsOtherData() {
             return new StartRefused(
                     "The home " + home.directory()
                             + " or its database holds data of its own, which a demonstration would"
@@ -117,7 +117,7 @@ final class DemonstrationGate implements FlywayMigrationStrategy, AutoCloseable 
                             + (givenDatabase ? ", and SPRING_DATASOURCE_URL to an empty database." : "."));
         }
 
-        private StartRefused isADemonstration() {
+        StartRefused isADemonstration() {
             return new StartRefused(
                     "The database holds a demonstration, whose data and time are invented.",
                     "Start it with the profile " + DemonstrationSettings.PROFILE
@@ -125,7 +125,7 @@ final class DemonstrationGate implements FlywayMigrationStrategy, AutoCloseable 
                             + (givenDatabase ? " and SPRING_DATASOURCE_URL to another database." : "."));
         }
 
-        private StartRefused wasInterrupted() {
+        StartRefused wasInterrupted() {
             return new StartRefused(
                     "The demonstration in " + home.directory() + " was interrupted while it was being played.",
                     "Delete " + home.directory()
@@ -133,13 +133,13 @@ final class DemonstrationGate implements FlywayMigrationStrategy, AutoCloseable 
                             + " and start again.");
         }
 
-        private StartRefused isTaken() {
+        StartRefused isTaken() {
             return new StartRefused(
                     "Another Tremplin is running on this demonstration's database.",
                     "Stop it first, or give this one a home and a database of its own.");
         }
 
-        private StartRefused holdsAnotherStory(long seed, int applicants) {
+        StartRefused holdsAnotherStory(long seed, int applicants) {
             return new StartRefused(
                     "The demonstration in " + home.directory() + " was played with the seed " + seed + " and "
                             + applicants + " applicants, and it is not played again.",
