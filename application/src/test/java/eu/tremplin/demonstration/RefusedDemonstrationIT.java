@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Homes in which a demonstration would do harm or tell nonsense, and settings that it does not know. */
 class RefusedDemonstrationIT {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     @Test
     void refusesAHomeWithDataOfItsOwn() {
         try (var ordinary = RunningTremplin.onBareHome("ordinary").start()) {
@@ -28,7 +30,7 @@ class RefusedDemonstrationIT {
         try (var interrupted = PlayedDemonstration.small("interrupted", 7)) {
             interrupted.launch();
             Awaitility.await("the first chapter")
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(PATIENCE)
                     .until(() -> interrupted.output().contains("Edition 2 is announced"));
             interrupted.kill();
 

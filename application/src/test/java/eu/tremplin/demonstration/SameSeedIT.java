@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class SameSeedIT {
 
     private static final int ADMITTED_NEXT = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private RunningTremplin tremplin;
     private List<String> log = List.of();
@@ -43,7 +44,7 @@ class SameSeedIT {
     @Order(1)
     void isNotReadyWhileItIsPlayed() {
         Awaitility.await("the first chapter")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(PATIENCE)
                 .until(() -> tremplin.output().contains("Edition 2 is announced"));
         Answer readiness = tremplin.withoutCredentials().get("/actuator/health/readiness");
         assertThat(tremplin.output()).doesNotContain("has been played");
