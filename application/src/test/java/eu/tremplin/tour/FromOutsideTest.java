@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 class FromOutsideTest {
 
     private static final String[] OUTSIDE = {
-        "eu.tremplin.running..", "eu.tremplin.tour..", "eu.tremplin.demonstration..", "eu.tremplin.benchmark.."
+        "eu.tremplin.running..",
+        "eu.tremplin.tour..",
+        "eu.tremplin.demonstration..",
+        "eu.tremplin.leaks..",
+        "eu.tremplin.benchmark.."
     };
     private static final String[] PRODUCT = {
         "eu.tremplin.application..", "eu.tremplin.domain..", "eu.tremplin.projections.."
@@ -23,6 +27,7 @@ class FromOutsideTest {
                         "eu.tremplin.running",
                         "eu.tremplin.tour",
                         "eu.tremplin.demonstration",
+                        "eu.tremplin.leaks",
                         "eu.tremplin.benchmark");
 
         noClasses()

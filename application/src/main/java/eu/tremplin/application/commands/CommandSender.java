@@ -9,6 +9,7 @@ import static eu.tremplin.application.problems.EdgeReason.UNKNOWN_REFERENCE;
 
 import eu.tremplin.application.commands.CommandContext.Expected;
 import eu.tremplin.application.commands.CommandContext.Once;
+import eu.tremplin.application.commands.CommandWatch.Watched;
 import eu.tremplin.application.eventstore.AcceptedOutcome;
 import eu.tremplin.application.eventstore.AppendUnconfirmed;
 import eu.tremplin.application.eventstore.Appended;
@@ -18,7 +19,6 @@ import eu.tremplin.application.eventstore.Outcomes;
 import eu.tremplin.application.eventstore.StreamExists;
 import eu.tremplin.application.eventstore.Streams;
 import eu.tremplin.application.problems.Problem;
-import eu.tremplin.application.problems.RefusalCounts;
 import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.Identifier;
@@ -50,8 +50,7 @@ public final class CommandSender {
     private final Outcomes outcomes;
     private final Streams streams;
     private final Refusals refusals;
-    private final CommandMetrics metrics;
-    private final RefusalCounts counts;
+    private final CommandWatch watch;
     private final InFlight inFlight = new InFlight();
 
     CommandSender(
@@ -60,15 +59,13 @@ public final class CommandSender {
             Outcomes outcomes,
             Streams streams,
             Refusals refusals,
-            CommandMetrics metrics,
-            RefusalCounts counts) {
+            CommandWatch watch) {
         this.commandBus = commandBus;
         this.authorisation = authorisation;
         this.outcomes = outcomes;
         this.streams = streams;
         this.refusals = refusals;
-        this.metrics = metrics;
-        this.counts = counts;
+        this.watch = watch;
     }
 
     /**
@@ -79,29 +76,31 @@ public final class CommandSender {
      */
     public Accepted send(CommandContext context, Identifier subject, DomainCommand... commands) {
         var request = new Request(context, subject.value(), List.of(commands));
-        long began = System.nanoTime();
+        try (var watched = watch.begin(request.commands)) {
+            return answered(request, watched);
+        }
+    }
+
+    private Accepted answered(Request request, Watched watched) {
+        CommandContext context = request.context;
         try {
             @Nullable Once once = context.once();
             Accepted accepted = once == null
                     ? persist(request)
                     : inFlight.alone(context.caller().name(), once.key(), () -> persist(request));
-            metrics.accepted(request.commands, System.nanoTime() - began);
+            watched.accepted();
             return accepted;
         } catch (RuntimeException failure) {
-            throw refusedOrFailed(request, answerTo(failure, request), System.nanoTime() - began);
+            RuntimeException answer = answerTo(failure, request);
+            CommandRefused refused = CommandRefused.of(answer).orElse(null);
+            if (refused == null) {
+                watched.failed();
+                throw answer;
+            }
+            watched.refused(refused.reason());
+            refusals.record(request, refused);
+            throw refused;
         }
-    }
-
-    private RuntimeException refusedOrFailed(Request request, RuntimeException answer, long nanos) {
-        CommandRefused refused = CommandRefused.of(answer).orElse(null);
-        if (refused == null) {
-            metrics.failed(request.commands, nanos);
-            return answer;
-        }
-        metrics.refused(request.commands, nanos);
-        counts.count(refused.reason());
-        refusals.record(request, refused);
-        return refused;
     }
 
     /**
@@ -273,9 +272,7 @@ public final class CommandSender {
     record Request(CommandContext context, UUID subject, List<DomainCommand> commands) {
 
         String names() {
-            return String.join(
-                    ", ",
-                    commands.stream().map(c -> c.getClass().getSimpleName()).toList());
+            return CommandWatch.names(commands);
         }
     }
 }

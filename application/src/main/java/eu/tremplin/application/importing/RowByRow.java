@@ -75,7 +75,7 @@ final class RowByRow {
 
     private void progress() {
         if (++done % PROGRESS_EVERY == 0) {
-            LOG.info("{} rows of {} done", done, mapping.source());
+            LOG.info("{} rows of an import done", done);
         }
     }
 

@@ -8,6 +8,7 @@ import eu.tremplin.application.commands.CommandContext.Once;
 import eu.tremplin.application.commands.CommandRefused;
 import eu.tremplin.application.commands.CommandSender;
 import eu.tremplin.application.security.Caller;
+import eu.tremplin.application.security.CorrelationId;
 import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.Identifier;
@@ -35,8 +36,21 @@ final class ReactionSender {
     }
 
     void send(EventMessage<?> cause, Identifier subject, DomainCommand command) throws Exception {
+        CommandContext context = because(cause, command);
+        try (var _ = CorrelationId.onLines(context.correlationId())) {
+            sendOrSayWhyNot(context, cause, subject, command);
+        }
+    }
+
+    private void sendOrSayWhyNot(
+            CommandContext context, EventMessage<?> cause, Identifier subject, DomainCommand command) throws Exception {
         try {
-            OwnUnitOfWork.call(() -> sender.send(because(cause, command), subject, command));
+            OwnUnitOfWork.call(() -> {
+                // Its thread is another.
+                try (var _ = CorrelationId.onLines(context.correlationId())) {
+                    return sender.send(context, subject, command);
+                }
+            });
         } catch (CommandRefused refused) {
             if (refused.reason() == LOST_RACE || refused.reason() == REQUEST_IN_FLIGHT) {
                 throw refused;

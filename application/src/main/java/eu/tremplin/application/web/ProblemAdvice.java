@@ -77,6 +77,7 @@ final class ProblemAdvice {
 
     private final RefusedRequests refusedRequests;
     private final RefusalCounts refusalCounts;
+    private final Addresses addresses;
     private final PlaceInBody placeInBody;
     private final ProblemPage page;
     private final String base;
@@ -84,11 +85,13 @@ final class ProblemAdvice {
     ProblemAdvice(
             RefusedRequests refusedRequests,
             RefusalCounts refusalCounts,
+            Addresses addresses,
             PlaceInBody placeInBody,
             ProblemPage page,
             @Value("${tremplin.problems.base:/problems/}") String base) {
         this.refusedRequests = refusedRequests;
         this.refusalCounts = refusalCounts;
+        this.addresses = addresses;
         this.placeInBody = placeInBody;
         this.page = page;
         this.base = base;
@@ -104,13 +107,9 @@ final class ProblemAdvice {
         }
         Answer answer = answerTo(failure);
         if (answer.reason() == INTERNAL_ERROR) {
-            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+            log.error("{} failed", addresses.of(request), failure);
         } else if (answer.reason() == UNAVAILABLE) {
-            log.warn(
-                    "{} {} could not be answered: {}",
-                    request.getMethod(),
-                    request.getRequestURI(),
-                    failure.toString());
+            log.warn("{} could not be answered: {}", addresses.of(request), failure.toString());
         }
         if (!(failure instanceof CommandRefused)) {
             answer = refusedRequests.recorded(request, answer);

@@ -30,9 +30,11 @@ final class RefusedRequests {
             Pattern.compile("/api/[a-z-]+/(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/.*)?");
 
     private final AccessLog accessLog;
+    private final Addresses addresses;
 
-    RefusedRequests(AccessLog accessLog) {
+    RefusedRequests(AccessLog accessLog, Addresses addresses) {
         this.accessLog = accessLog;
+        this.addresses = addresses;
     }
 
     /** The answer to give: a refusal that cannot be written down is not given. */
@@ -47,7 +49,7 @@ final class RefusedRequests {
                     CurrentCaller.nameOrAnonymous(),
                     null,
                     kind,
-                    request.getMethod() + " " + request.getRequestURI(),
+                    addresses.of(request),
                     answer.reason().code(),
                     addressed(request),
                     null,

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,7 @@ final class StampingFilter extends OncePerRequestFilter {
         new RequestStamp(clock.instant(), correlationId).on(request);
         response.setHeader(CorrelationId.HEADER, correlationId);
         response.setHeader(LOG_POSITION, Long.toString(log.watermark()));
-        try (var _ = MDC.putCloseable("correlationId", correlationId)) {
+        try (var _ = CorrelationId.onLines(correlationId)) {
             chain.doFilter(BoundedRequest.unlessMultipart(request), response);
         }
     }

@@ -1,5 +1,6 @@
 package eu.tremplin.application.wiring;
 
+import eu.tremplin.application.eventstore.AppendObserver;
 import eu.tremplin.application.eventstore.EditionOf;
 import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.eventstore.Outcomes;
@@ -8,6 +9,7 @@ import eu.tremplin.application.eventstore.TremplinEventStore;
 import eu.tremplin.application.eventstore.codec.EventCodec;
 import eu.tremplin.application.eventstore.codec.TypeDictionary;
 import eu.tremplin.application.eventstore.contiguous.ContiguousReader;
+import eu.tremplin.application.tracing.Spans;
 import eu.tremplin.application.vault.PersonalTextCipher;
 import eu.tremplin.domain.EventTypes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,14 +50,16 @@ class EventStoreConfiguration {
             TypeDictionary dictionary,
             EventLog log,
             ContiguousReader contiguousReader,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Spans spans) {
+        AppendObserver metrics = new AppendMetrics(meters);
         return new TremplinEventStore(
                 dataSource,
                 codec,
                 dictionary,
                 log,
                 EditionOf.ITS_OWN_WORD,
-                new AppendMetrics(meters),
+                spans.areThere() ? new AppendTraces(spans, metrics) : metrics,
                 contiguousReader::signal);
     }
 

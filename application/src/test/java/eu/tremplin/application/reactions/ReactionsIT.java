@@ -12,9 +12,11 @@ import eu.tremplin.domain.cohorts.CohortCommand.DeclineOffer;
 import eu.tremplin.domain.cohorts.CohortId;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.participations.ParticipationId;
+import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.PersonalText;
 import eu.tremplin.running.Answer;
 import eu.tremplin.running.Caller;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,27 @@ class ReactionsIT {
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .containsOnlyOnce("DeclineOffer for %s after %s was refused: not-allowed"
                             .formatted(application, cause.getIdentifier()));
+        }
+    }
+
+    @Test
+    void logsUnderTheCorrelationIdOfItsCause() throws Exception {
+        var application = new ApplicationId(UUID.randomUUID());
+        var cohort = CohortId.of(new EditionId(UUID.randomUUID()));
+        String correlationId = UUID.randomUUID().toString();
+        var cause = GenericEventMessage.asEventMessage("What has happened")
+                .andMetaData(Map.of(CommandMetadata.CORRELATION_ID, correlationId));
+        try (var log = new LogLines()) {
+            this.application
+                    .part(ReactionSender.class)
+                    .send(
+                            cause,
+                            application,
+                            new DeclineOffer(cohort, application, PersonalText.of(application.contact(), "No")));
+
+            assertThat(log.under(correlationId))
+                    .extracting(ILoggingEvent::getLoggerName)
+                    .containsOnlyOnce(ReactionSender.class.getName());
         }
     }
 
