@@ -57,7 +57,7 @@ final class Gossip {
     private final Caller staff;
     private final Caller onBehalf;
 
-    /** Tokens that were issued, which nobody else may learn. */
+    /** Tokens and cookies that were issued, which nobody else may learn. */
     private final List<String> tokens = new ArrayList<>();
 
     Gossip(RunningTremplin tremplin) {
@@ -221,6 +221,8 @@ final class Gossip {
                 "/api/applications/" + UUID.randomUUID() + "/" + PATH.text(),
                 "/api/editions/" + PATH.text() + "%00/open-call",
                 "/actuator/" + PATH.text(),
+                "/?edition=" + QUERY.text(),
+                "/sign-in?to=" + QUERY.text(),
                 "/api/worklist?sort=" + QUERY.text(),
                 "/api/worklist?edition=" + QUERY.text(),
                 "/api/worklist?cursor=" + QUERY.text() + "&startupName=" + QUERY.text() + "%00",
@@ -272,10 +274,21 @@ final class Gossip {
         tremplin.withToken(tokens.getFirst() + WRONG_TOKEN.text())
                 .get("/api/worklist")
                 .expect(401);
+        signInOnThePage(WRONG_USER, WRONG_PASSWORD).expect(401);
+        Answer letIn = signInOnThePage(USER_NAME, PASSWORD);
+        letIn.headers().allValues("Set-Cookie").forEach(cookie -> tokens.add(cookie.substring(0, cookie.indexOf(';'))));
         expectRefusal(
                 staff.post("/api/users/staff/change-password", """
                     {"currentPassword": "%s", "newPassword": "%s"}\
                     """.formatted(WRONG_PASSWORD.text(), PASSWORD.text())));
+    }
+
+    private Answer signInOnThePage(Plant name, Plant password) {
+        return tremplin.withoutCredentials()
+                .post(
+                        "/sign-in",
+                        "name=%s&password=%s".formatted(name.text(), password.text()),
+                        "application/x-www-form-urlencoded");
     }
 
     void importWrongly() {

@@ -51,6 +51,16 @@ class HomeConfiguration {
     }
 
     @Bean
+    DatabaseHealth dbHealthIndicator(DataSource dataSource, Database database) {
+        return new DatabaseHealth(dataSource, database);
+    }
+
+    @Bean
+    DiskHealth diskSpaceHealthIndicator(Home home) {
+        return new DiskHealth(home);
+    }
+
+    @Bean
     StartMessage startMessage(Home home, Database database) {
         return new StartMessage(home, database);
     }

@@ -26,6 +26,11 @@ class ReactionConfiguration {
     }
 
     @Bean
+    ReactionsHealth reactionsHealthIndicator(org.axonframework.config.Configuration axon) {
+        return new ReactionsHealth(axon);
+    }
+
+    @Bean
     ReactionMetrics reactionMetrics(org.axonframework.config.Configuration axon, EventLog log) {
         return new ReactionMetrics(axon, log);
     }

@@ -1,5 +1,6 @@
 package eu.tremplin.application.tracing;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
@@ -21,6 +22,9 @@ final class DiscreetExporter implements SpanExporter {
 
     private static final Set<String> ATTRIBUTES =
             Set.of("command", "aggregate", "outcome", "reason", "method", "uri", "status", "exception");
+
+    private static final AttributeKey<String> METHOD = AttributeKey.stringKey("method");
+    private static final AttributeKey<String> URI = AttributeKey.stringKey("uri");
 
     private final SpanExporter exporter;
 
@@ -52,6 +56,13 @@ final class DiscreetExporter implements SpanExporter {
             attributes = span.getAttributes().toBuilder()
                     .removeIf(key -> !ATTRIBUTES.contains(key.getKey()))
                     .build();
+        }
+
+        /** Spring names a request by what the caller took for a method. */
+        @Override
+        public String getName() {
+            String method = attributes.get(METHOD);
+            return method == null ? super.getName() : method + " " + attributes.get(URI);
         }
 
         @Override

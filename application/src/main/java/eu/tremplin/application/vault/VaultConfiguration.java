@@ -16,8 +16,16 @@ class VaultConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     MasterKey masterKey(@Value("${tremplin.vault.key:}") String given, Home home, DataSource dataSource) {
-        var file = given.isBlank() ? home.vaultKey() : new PrivateFile(Path.of(given));
-        return new MasterKeyFile(file, dataSource).open();
+        return new MasterKeyFile(keyFile(given, home), dataSource).open();
+    }
+
+    @Bean
+    VaultHealth vaultHealthIndicator(@Value("${tremplin.vault.key:}") String given, Home home) {
+        return new VaultHealth(keyFile(given, home));
+    }
+
+    private static PrivateFile keyFile(String given, Home home) {
+        return given.isBlank() ? home.vaultKey() : new PrivateFile(Path.of(given));
     }
 
     @Bean

@@ -5,7 +5,7 @@ import eu.tremplin.application.eventstore.contiguous.ReaderState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether the log is followed, and how far. */
+/** Whether the log is followed, and how far; if not, why, and what to do. */
 final class EventStoreHealth implements HealthIndicator {
 
     private final ContiguousReader reader;
@@ -16,21 +16,45 @@ final class EventStoreHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Health.Builder health = switch (reader.state()) {
+        return of(reader.state())
+                .withDetail("watermark", reader.watermark().position())
+                .build();
+    }
+
+    static Health.Builder of(ReaderState state) {
+        return switch (state) {
             case ReaderState.Following _ -> Health.up();
             case ReaderState.Waiting waiting ->
-                Health.up()
-                        .withDetail("waitingAtPosition", waiting.hole())
-                        .withDetail("waitingForWriters", waiting.writers())
+                because(
+                                Health.up(),
+                                "Position %d is missing, and %d transactions may still bring it; what is behind it is read when they have ended."
+                                        .formatted(waiting.hole(), waiting.writers()),
+                                "When it lasts, look for old transactions in pg_stat_activity and end them.")
                         .withDetail("waitingSince", waiting.since());
-            case ReaderState.Idle _ -> Health.outOfService();
+            case ReaderState.Idle _ ->
+                because(
+                        Health.outOfService(),
+                        "Nobody follows the log: nothing new is read.",
+                        "While Tremplin starts or stops this passes; otherwise see the log of Tremplin, and restart"
+                                + " it.");
             case ReaderState.Disconnected disconnected ->
-                Health.down()
-                        .withDetail("disconnectedSince", disconnected.since())
+                because(
+                                Health.down(),
+                                "The database has been away since " + disconnected.since() + ".",
+                                "See that PostgreSQL runs and can be reached; the log is then followed again by"
+                                        + " itself.")
                         .withDetail("cause", disconnected.cause());
             case ReaderState.LogLost lost ->
-                Health.down().withDetail("logEndsAt", lost.head()).withDetail("delivered", lost.delivered());
+                because(
+                        Health.down(),
+                        "The log ends at position %d, and %d was delivered: the database was restored to an older state."
+                                .formatted(lost.head(), lost.delivered()),
+                        "Restart Tremplin if the older state is to hold: what came after it is lost. If not, restore"
+                                + " the newer state first.");
         };
-        return health.withDetail("watermark", reader.watermark().position()).build();
+    }
+
+    private static Health.Builder because(Health.Builder health, String reason, String nextStep) {
+        return health.withDetail("reason", reason).withDetail("nextStep", nextStep);
     }
 }

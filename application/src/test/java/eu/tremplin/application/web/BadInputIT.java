@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be understood gets a clear answer that names the place, and changes nothing. */
 class BadInputIT {
@@ -53,6 +54,12 @@ class BadInputIT {
         Answer answer = staff.post("/api/editions", body).expectProblem(400, code);
 
         assertThat(answer.json().path("pointer").asString()).isEqualTo(pointer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/access-log?actor=a%00b", "/api/worklist?edition=%00", "/api/history?unheard=%00"})
+    void refusesTheCharacterThatNoTextCanHold(String address) {
+        application.as("auditor").get(address).expectProblem(400, "malformed-parameter");
     }
 
     @Test
