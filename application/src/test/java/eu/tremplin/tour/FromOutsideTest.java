@@ -14,7 +14,8 @@ class FromOutsideTest {
         "eu.tremplin.tour..",
         "eu.tremplin.demonstration..",
         "eu.tremplin.leaks..",
-        "eu.tremplin.benchmark.."
+        "eu.tremplin.benchmark..",
+        "eu.tremplin.browser.."
     };
     private static final String[] PRODUCT = {
         "eu.tremplin.application..", "eu.tremplin.domain..", "eu.tremplin.projections.."
@@ -28,6 +29,7 @@ class FromOutsideTest {
                         "eu.tremplin.tour",
                         "eu.tremplin.demonstration",
                         "eu.tremplin.leaks",
+                        "eu.tremplin.browser",
                         "eu.tremplin.benchmark");
 
         noClasses()

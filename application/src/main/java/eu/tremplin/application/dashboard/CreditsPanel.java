@@ -9,7 +9,7 @@ import java.util.Map;
 /** What partners pledged, and what became of it. */
 record CreditsPanel(List<Line> lines, String list, String csv) {
 
-    static final String TABLE = "credit-pools";
+    static final String TABLE = "partner-credits";
 
     static CreditsPanel of(Edition edition, List<Row> rows) {
         var filter = Map.of("edition", edition.id());
@@ -21,9 +21,9 @@ record CreditsPanel(List<Line> lines, String list, String csv) {
 
     private static Line line(Edition edition, Row row) {
         BigDecimal pledged = row.number("pledged");
-        BigDecimal used = row.number("consumed");
+        BigDecimal used = row.number("used");
         BigDecimal expired = row.number("expired");
-        BigDecimal granted = row.number("allocated");
+        BigDecimal granted = row.number("granted");
         var shares = new Shares(
                 share(used, pledged),
                 share(expired, pledged),
@@ -35,6 +35,7 @@ record CreditsPanel(List<Line> lines, String list, String csv) {
                 Words.number(granted),
                 Words.number(used),
                 Words.number(expired),
+                Words.number(row.number("remaining")),
                 Words.number(row.number("available")),
                 shares,
                 Link.list(
@@ -57,7 +58,8 @@ record CreditsPanel(List<Line> lines, String list, String csv) {
             String granted,
             String used,
             String expired,
-            String left,
+            String toUse,
+            String toGrant,
             Shares shares,
             String link) {}
 

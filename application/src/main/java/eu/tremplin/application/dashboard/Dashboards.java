@@ -2,6 +2,7 @@ package eu.tremplin.application.dashboard;
 
 import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.history.NewestEvents;
+import eu.tremplin.application.history.NewestEvents.Happened;
 import eu.tremplin.application.security.Caller;
 import eu.tremplin.application.web.queries.ReadModelRows;
 import eu.tremplin.application.web.queries.ReadModelRows.Selection;
@@ -39,9 +40,7 @@ final class Dashboards {
         Selection seats = rows.select(caller, SeatsPanel.SEATS, here, "seat", ALL);
         Selection roster = rows.select(caller, SeatsPanel.ROSTER, here, "waitlistRank", ALL);
         Selection credits = rows.select(caller, CreditsPanel.TABLE, here, "partnerName,unit", ALL);
-        Selection due = ReadModelRows.tables().contains(DuePanel.TABLE)
-                ? rows.select(caller, DuePanel.TABLE, here, "dueAt", ALL)
-                : new Selection(List.of(), List.of(), null, head);
+        Selection due = rows.select(caller, DuePanel.TABLE, here, "dueAt", ALL);
         Map<String, Long> steps = rows.countByChoice(caller, WorklistPanel.TABLE, here, "nextStep");
         long position = LongStream.of(
                         funnel.position(), seats.position(), roster.position(), credits.position(), due.position())
@@ -54,10 +53,17 @@ final class Dashboards {
                 SeatsPanel.of(edition, seats.rows(), roster.rows()),
                 CreditsPanel.of(edition, credits.rows()),
                 DuePanel.of(edition, due.rows(), clock.instant()),
-                Viewer.seesHistory(caller)
-                        ? EventsPanel.of(edition, newest.ofEdition(caller, edition.id(), head, FIRST))
-                        : null,
+                Viewer.seesHistory(caller) ? events(edition, caller, head, FIRST) : null,
                 Freshness.of(position, head, newest.lastRecordedAt(position), edition.zone()));
+    }
+
+    /** What happened up to a position, the newest first. */
+    EventsPanel events(Edition edition, Caller caller, long upTo, int limit) {
+        List<Happened> events = newest.ofEdition(caller, edition.id(), upTo, limit);
+        return EventsPanel.of(
+                edition,
+                events,
+                rows.texts(caller, WorklistPanel.TABLE, "startupName", EventsPanel.applications(events)));
     }
 
     /** Of the applications that wait for somebody, those that are nearest to their end and have waited longest. */

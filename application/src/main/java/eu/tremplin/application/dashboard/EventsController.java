@@ -1,7 +1,7 @@
 package eu.tremplin.application.dashboard;
 
-import eu.tremplin.application.history.NewestEvents;
-import eu.tremplin.application.history.NewestEvents.Happened;
+import eu.tremplin.application.problems.EdgeReason;
+import eu.tremplin.application.problems.Problem;
 import eu.tremplin.application.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -18,12 +18,12 @@ final class EventsController {
 
     private static final int PAGE = 50;
 
-    private final NewestEvents newest;
+    private final Dashboards dashboards;
     private final Editions editions;
     private final PageReads reads;
 
-    EventsController(NewestEvents newest, Editions editions, PageReads reads) {
-        this.newest = newest;
+    EventsController(Dashboards dashboards, Editions editions, PageReads reads) {
+        this.dashboards = dashboards;
         this.editions = editions;
         this.reads = reads;
     }
@@ -40,28 +40,21 @@ final class EventsController {
             Caller caller,
             HttpServletRequest request,
             Model model) {
-        List<Happened> events = newest.ofEdition(caller, edition, upTo, PAGE + 1);
+        if (!Viewer.seesHistory(caller)) {
+            throw Problem.because(EdgeReason.NOT_ALLOWED);
+        }
         Edition chosen = editions.find(caller, edition);
         reads.opened(request, caller, null, Map.of("edition", edition.toString()));
+        List<EventsPanel.Line> events =
+                dashboards.events(chosen, caller, upTo, PAGE + 1).lines();
         model.addAttribute("place", "events");
         model.addAttribute("edition", chosen);
-        model.addAttribute(
-                "events",
-                events.stream()
-                        .limit(PAGE)
-                        .map(event -> EventsPanel.line(chosen, event))
-                        .toList());
-        model.addAttribute(
-                "older",
-                events.size() > PAGE
-                        ? Link.to(
-                                "/events",
-                                Map.of(
-                                        "edition",
-                                        edition,
-                                        "upTo",
-                                        events.getLast().position()))
-                        : null);
+        model.addAttribute("events", events.subList(0, Math.min(PAGE, events.size())));
+        model.addAttribute("older", events.size() > PAGE ? older(edition, events.getLast()) : null);
         return "events";
+    }
+
+    private static String older(UUID edition, EventsPanel.Line next) {
+        return Link.to("/events", Map.of("edition", edition, "upTo", next.position()));
     }
 }

@@ -2,6 +2,7 @@ package eu.tremplin.application.dashboard;
 
 import eu.tremplin.application.web.queries.Row;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,7 +38,7 @@ record SeatsPanel(
         return new Seat(
                 row.whole("seat"),
                 Words.choice(row.text("state")),
-                "seat-" + row.text("state").toLowerCase(java.util.Locale.ROOT),
+                "seat-" + row.text("state").toLowerCase(Locale.ROOT),
                 holder.map(id -> holders.containsKey(id) ? startup(holders.get(id)) : "An application")
                         .orElse(""),
                 holder.map(Link::application).orElse(""));

@@ -16,6 +16,7 @@ final class Words {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
     private static final char NARROW_SPACE = '\u202f';
 
     private Words() {}
@@ -56,6 +57,10 @@ final class Words {
 
     static String time(Instant instant, ZoneId zone) {
         return TIME.format(instant.atZone(zone));
+    }
+
+    static String clock(Instant instant, ZoneId zone) {
+        return CLOCK.format(instant.atZone(zone));
     }
 
     /** Exactly, in groups of three, without zeros that say nothing. */

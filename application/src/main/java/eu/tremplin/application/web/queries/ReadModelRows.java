@@ -16,9 +16,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -108,6 +111,27 @@ public final class ReadModelRows {
                 }
             }
             return counts;
+        });
+    }
+
+    /** What one column says of each of these keys, where it says something. */
+    public Map<UUID, String> texts(Caller caller, String table, String column, Collection<UUID> keys) {
+        TableQuery query = query(caller, table, Map.of());
+        Column key = query.table().table().keyColumns().getFirst();
+        Column text = query.table().openColumn(column, column);
+        return snapshots.read(query.table(), (connection, source, _) -> {
+            var found = new HashMap<UUID, String>();
+            try (var statement = connection.prepareStatement("select " + key.sqlName() + ", " + text.sqlName()
+                    + " from (" + source.select() + ") as named where " + key.sqlName() + " = any (?) and "
+                    + text.sqlName() + " is not null")) {
+                statement.setArray(1, connection.createArrayOf("uuid", keys.toArray()));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(rows.getObject(1, UUID.class), rows.getString(2));
+                    }
+                }
+            }
+            return found;
         });
     }
 
