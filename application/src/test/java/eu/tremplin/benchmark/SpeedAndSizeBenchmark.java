@@ -1,5 +1,6 @@
 package eu.tremplin.benchmark;
 
+import eu.tremplin.browser.PageLoad;
 import eu.tremplin.running.Caller;
 import eu.tremplin.running.RunningTremplin;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.awaitility.Awaitility;
@@ -46,6 +48,7 @@ class SpeedAndSizeBenchmark {
             measureCommands(tremplin);
             measureLag(tremplin);
         }
+        measureDemonstration();
         figures.put("load_generator", LoadGenerator.NAME);
         figures.put("clients", settings.clients());
         figures.put("rounds", settings.rounds());
@@ -148,6 +151,25 @@ class SpeedAndSizeBenchmark {
         putMedian("lag_events_per_second", rounds, Load::perSecond);
         putMedian("lag_p50_ms", rounds, round -> round.percentileMillis(0.50));
         putMedian("lag_p99_ms", rounds, round -> round.percentileMillis(0.99));
+    }
+
+    /** What a newcomer waits for: from the start on a bare home until the story has been played, and then for the page. */
+    private void measureDemonstration() {
+        var seconds = new ArrayList<Double>();
+        for (int start = 0; start < settings.starts(); start++) {
+            try (var demonstration = RunningTremplin.packaged(
+                    "demonstration", settings.jar(), List.of(), Map.of("SPRING_PROFILES_ACTIVE", "demo"))) {
+                long begin = System.nanoTime();
+                demonstration.start();
+                seconds.add(secondsSince(begin));
+                if (start == 0 && PageLoad.canBeMeasured()) {
+                    var page = PageLoad.ofOverview(demonstration);
+                    figures.put("page_first_paint_ms", page.firstPaintMillis());
+                    figures.put("page_transferred_kb", page.transferredBytes() / 1000.0);
+                }
+            }
+        }
+        figures.put("demonstration_ready_seconds", Figures.median(seconds));
     }
 
     private void putMedian(String figure, List<Load> rounds, ToDoubleFunction<Load> of) {

@@ -64,7 +64,13 @@ public final class RunningTremplin implements AutoCloseable {
 
     /** From the packaged jar, on a home that does not exist yet. */
     public static RunningTremplin packaged(String name, Path jar, List<String> jvmOptions) {
-        return new RunningTremplin(name, JavaCommand.ofJar(jar, jvmOptions), Map.of(), Home.bare(name));
+        return packaged(name, jar, jvmOptions, Map.of());
+    }
+
+    /** The same, with settings as its environment has them. */
+    public static RunningTremplin packaged(
+            String name, Path jar, List<String> jvmOptions, Map<String, String> settings) {
+        return new RunningTremplin(name, JavaCommand.ofJar(jar, jvmOptions), settings, Home.bare(name));
     }
 
     /** A second one on the same home, with an output of its own. */
