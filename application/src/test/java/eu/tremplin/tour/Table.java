@@ -18,9 +18,12 @@ import tools.jackson.databind.JsonNode;
 /** One table of the read models, asked for in each of the ways in which it can be had; cells are texts. */
 public record Table(Caller reader, String name, long minLogPosition) {
 
+    private static final int SMALL_PAGE = 4;
+    private static final int SEVERAL = 8;
+
     /** The same rows whichever way they are asked for, and no others. */
     public void expectInEveryForm(List<Map<String, String>> rows) {
-        expectSame(name + " in pages", pages(), rows);
+        expectSame(name + " in pages", pages(rows.size()), rows);
         expectSame(name + " in lines", lines(), rows);
         expectSame(name + " in CSV", csv(), rows);
     }
@@ -37,12 +40,15 @@ public record Table(Caller reader, String name, long minLogPosition) {
         assertThat(actual).as(what).hasSameSizeAs(expected);
     }
 
-    /** Page by page, in pages so small that there are several. */
-    private List<Map<String, String>> pages() {
+    /** Page by page, in pages so small that there are several, and so large that they are not many. */
+    private List<Map<String, String>> pages(int expected) {
+        int limit = Math.max(SMALL_PAGE, expected / SEVERAL);
         var rows = new ArrayList<Map<String, String>>();
         String cursor = "";
         do {
-            JsonNode page = ask("application/json", "?limit=4" + (cursor.isEmpty() ? "" : "&cursor=" + encode(cursor)))
+            JsonNode page = ask(
+                            "application/json",
+                            "?limit=" + limit + (cursor.isEmpty() ? "" : "&cursor=" + encode(cursor)))
                     .json();
             page.path("items").forEach(item -> rows.add(cells(item)));
             cursor = page.path("next").asString("");

@@ -1,6 +1,6 @@
 package eu.tremplin.application.demonstration;
 
-import eu.tremplin.application.demonstration.story.StageClock;
+import eu.tremplin.application.demonstration.stage.StageClock;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

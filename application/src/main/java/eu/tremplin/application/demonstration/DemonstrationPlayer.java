@@ -1,7 +1,7 @@
 package eu.tremplin.application.demonstration;
 
 import eu.tremplin.application.demonstration.acting.Theatre;
-import eu.tremplin.application.demonstration.story.Passwords;
+import eu.tremplin.application.demonstration.stage.Passwords;
 import eu.tremplin.application.demonstration.story.Story;
 import eu.tremplin.application.home.DrawnProperties;
 import eu.tremplin.application.home.Home;

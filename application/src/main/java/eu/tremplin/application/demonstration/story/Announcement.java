@@ -1,5 +1,14 @@
 package eu.tremplin.application.demonstration.story;
 
+import eu.tremplin.application.demonstration.cast.Giver;
+import eu.tremplin.application.demonstration.cast.Temperament;
+import eu.tremplin.application.demonstration.stage.Agenda;
+import eu.tremplin.application.demonstration.stage.Chapter;
+import eu.tremplin.application.demonstration.stage.Company;
+import eu.tremplin.application.demonstration.stage.Edition;
+import eu.tremplin.application.demonstration.stage.EditionPlan;
+import eu.tremplin.application.demonstration.stage.Paris;
+import eu.tremplin.application.demonstration.stage.Play;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,9 @@
 package eu.tremplin.application.demonstration.story;
 
+import eu.tremplin.application.demonstration.cast.Giver;
+import eu.tremplin.application.demonstration.stage.Chapter;
+import eu.tremplin.application.demonstration.stage.Play;
+
 /** Partners are invited, and everybody is given a name to sign in with. */
 record People() implements Chapter {
 

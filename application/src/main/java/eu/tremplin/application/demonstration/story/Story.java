@@ -1,6 +1,25 @@
 package eu.tremplin.application.demonstration.story;
 
 import eu.tremplin.application.demonstration.acting.Theatre;
+import eu.tremplin.application.demonstration.cast.Crowd;
+import eu.tremplin.application.demonstration.programme.Aftermath;
+import eu.tremplin.application.demonstration.programme.Programme;
+import eu.tremplin.application.demonstration.selection.Call;
+import eu.tremplin.application.demonstration.selection.Decisions;
+import eu.tremplin.application.demonstration.selection.Meanwhile;
+import eu.tremplin.application.demonstration.selection.Offers;
+import eu.tremplin.application.demonstration.selection.Reviewing;
+import eu.tremplin.application.demonstration.selection.Screening;
+import eu.tremplin.application.demonstration.selection.Shortlisting;
+import eu.tremplin.application.demonstration.stage.Chapter;
+import eu.tremplin.application.demonstration.stage.Company;
+import eu.tremplin.application.demonstration.stage.Edition;
+import eu.tremplin.application.demonstration.stage.EditionPlan;
+import eu.tremplin.application.demonstration.stage.Paris;
+import eu.tremplin.application.demonstration.stage.Passwords;
+import eu.tremplin.application.demonstration.stage.Play;
+import eu.tremplin.application.demonstration.stage.Progress;
+import eu.tremplin.application.demonstration.stage.StageClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;

@@ -1,7 +1,6 @@
 /**
- * What happens in the demonstration: chapters in the order of the calendar, the tables from which they take their people
- * and numbers, and the chance that decides the rest from one seed. Real are the case's host, partners and dates; every
- * startup, person and amount is invented.
+ * The story as a whole: which chapters there are, in the order of the calendar, and how it begins. Real are the case's
+ * host, partners and dates; every startup, person and amount is invented.
  */
 @NullMarked
 package eu.tremplin.application.demonstration.story;

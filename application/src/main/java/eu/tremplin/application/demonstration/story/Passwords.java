@@ -1,7 +1,0 @@
-package eu.tremplin.application.demonstration.story;
-
-/** The password of every user, the invented ones included. */
-public interface Passwords {
-
-    String of(String user);
-}
