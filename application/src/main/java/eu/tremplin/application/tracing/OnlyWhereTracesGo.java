@@ -24,6 +24,10 @@ final class OnlyWhereTracesGo implements AutoConfigurationImportFilter, Environm
 
     @Override
     public boolean[] match(@Nullable String[] autoConfigurations, AutoConfigurationMetadata metadata) {
+        return match(autoConfigurations);
+    }
+
+    boolean[] match(@Nullable String[] autoConfigurations) {
         var matches = new boolean[autoConfigurations.length];
         for (int i = 0; i < matches.length; i++) {
             matches[i] = wanted || !isTracing(autoConfigurations[i]);
