@@ -187,12 +187,11 @@ class EveryPageIT {
         return String.valueOf(visitor.page().evaluate("getComputedStyle(document.body).backgroundColor"));
     }
 
-    /** The aim of a second is held where nobody else uses the machine: by the benchmark. */
+    /** How soon it is there is measured where nobody else uses the machine: by the benchmark. */
     @Test
-    void isThereSoonAndWithHalfAMegabyte() {
+    void isThereWithLessThanHalfAMegabyte() {
         var load = PageLoad.ofOverview(tremplin);
 
-        assertThat(load.firstPaintMillis()).isBetween(1.0, 5_000.0);
         assertThat(load.transferredBytes()).isBetween(10_000L, 500_000L);
     }
 

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Tremplin as its users have it: a process on a home and a port of its own that can be killed and started again. */
 public final class RunningTremplin implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A demonstration is ready when it has been played, beside other tests on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
     private static final int LOWEST_PORT = 10_000;
     private static final int HIGHEST_PORT = 20_000;
     private static final Path OUTPUTS = Path.of("target", "tour");
