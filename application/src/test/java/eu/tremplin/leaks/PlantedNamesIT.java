@@ -24,26 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** Nothing in logs, metrics, traces and health is personal, and on disk what is personal is ciphertext. */
 class PlantedNamesIT {
 
-    private static final Map<String, String> STRUCTURED = Map.of("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
+    /** Also where our own code tells more than as shipped: whatever it tells then is told beside all the rest. */
+    private static final Map<String, String> TALKATIVE = Map.of(
+            "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs",
+            "LOGGING_LEVEL_EU_TREMPLIN", "debug",
+            "MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "1.0");
 
     @Test
-    void comeOutNowhereAsItIsShipped() {
-        plantAndLook("planted-names", STRUCTURED);
-    }
-
-    @Test
-    void comeOutNowhereWhenOurOwnCodeTellsMore() {
-        var talkative = new HashMap<>(STRUCTURED);
-        talkative.put("LOGGING_LEVEL_EU_TREMPLIN", "debug");
-        plantAndLook("planted-names-debug", talkative);
-    }
-
-    private static void plantAndLook(String name, Map<String, String> settings) {
+    void comeOutNowhere() {
         try (var traces = new TraceReceiver()) {
-            var all = new HashMap<>(settings);
-            all.put("TREMPLIN_TRACES_ENDPOINT", traces.endpoint());
-            all.put("MANAGEMENT_TRACING_SAMPLING_PROBABILITY", "1.0");
-            try (var tremplin = RunningTremplin.onBareHome(name, all).start()) {
+            var settings = new HashMap<>(TALKATIVE);
+            settings.put("TREMPLIN_TRACES_ENDPOINT", traces.endpoint());
+            try (var tremplin =
+                    RunningTremplin.onBareHome("planted-names", settings).start()) {
                 plantAndLook(tremplin, traces);
             }
         }

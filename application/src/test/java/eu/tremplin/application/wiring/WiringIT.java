@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import eu.tremplin.application.reactions.ReactionProcessing;
 import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.application.tracing.Spans;
 import eu.tremplin.application.vault.PersonalTextCipher;
 import eu.tremplin.domain.shared.PersonalText;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
@@ -22,9 +25,10 @@ class WiringIT {
     static final TestDatabase database = TestDatabase.create();
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withUserConfiguration(EventStoreConfiguration.class, AxonConfiguration.class)
+            .withUserConfiguration(EventStoreConfiguration.class, AxonConfiguration.class, Spans.class)
             .withBean(DataSource.class, () -> new DelegatingDataSource(database.dataSource()))
             .withBean(PersonalTextCipher.class, NoPersonalText::new)
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
             .withBean(ConfigurerModule.class, () -> new ReactionProcessing(database.dataSource()));
 
     @Test
