@@ -4,7 +4,6 @@ import eu.tremplin.application.security.Caller;
 import eu.tremplin.application.security.Role;
 import eu.tremplin.application.web.queries.ReadModelRows;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Shows where an edition stands, and tells those who may not see it what they can do instead. */
 @Controller
 final class DashboardController {
-
-    /** One table of each read model that is shown. */
-    private static final List<String> SHOWN =
-            List.of(Editions.TABLE, FunnelPanel.TABLE, WorklistPanel.TABLE, SeatsPanel.ROSTER, CreditsPanel.TABLE);
 
     private final Editions editions;
     private final Dashboards dashboards;
@@ -67,7 +62,7 @@ final class DashboardController {
             throws InterruptedException {
         Edition chosen = editions.find(caller, edition);
         reads.renewed(request, caller, filter(edition));
-        for (String table : SHOWN) {
+        for (String table : Dashboards.SHOWN) {
             rows.awaitPosition(table, position);
         }
         model.addAttribute("dashboard", dashboards.of(chosen, caller));

@@ -18,6 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class Dashboards {
 
+    /** One table of each read model that is shown: a page is as of a position when all of them are. */
+    static final List<String> SHOWN = List.of(
+            Editions.TABLE,
+            FunnelPanel.TABLE,
+            WorklistPanel.TABLE,
+            SeatsPanel.ROSTER,
+            CreditsPanel.TABLE,
+            DuePanel.TABLE);
+
     private static final int ALL = 500;
     private static final int FIRST = 8;
 
