@@ -7,10 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Signs in whoever brings an applicant's token: {@code Authorization: Bearer tra_…}. */
@@ -20,7 +17,7 @@ final class ApplicantSignIn extends OncePerRequestFilter {
 
     private final ApplicantTokens tokens;
     private final AuthenticationEntryPoint refusal;
-    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+    private final RequestSignIn requests = new RequestSignIn();
 
     ApplicantSignIn(ApplicantTokens tokens, AuthenticationEntryPoint refusal) {
         this.tokens = tokens;
@@ -40,10 +37,7 @@ final class ApplicantSignIn extends OncePerRequestFilter {
             refusal.commence(request, response, new BadCredentialsException("not a token that was issued here"));
             return;
         }
-        var context = new SecurityContextImpl(new CallerAuthentication(applicant.get()));
-        SecurityContextHolder.setContext(context);
-        // An answer that is streamed goes on in another thread, which finds the caller there.
-        contexts.saveContext(context, request, response);
+        requests.signIn(new CallerAuthentication(applicant.get()), request, response);
         chain.doFilter(request, response);
     }
 }

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Signs in the browser that brings the cookie of an earlier sign-in, unless the request has credentials of its own. */
@@ -19,7 +17,7 @@ final class CookieSignIn extends OncePerRequestFilter {
 
     private final SignInCookie cookie;
     private final AuthenticationEntryPoint refusal;
-    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+    private final RequestSignIn requests = new RequestSignIn();
 
     CookieSignIn(SignInCookie cookie, AuthenticationEntryPoint refusal) {
         this.cookie = cookie;
@@ -43,10 +41,7 @@ final class CookieSignIn extends OncePerRequestFilter {
     private void signIn(HttpServletRequest request, HttpServletResponse response) {
         @Nullable Authentication known = cookie.autoLogin(request, response);
         if (known != null) {
-            var context = new SecurityContextImpl(known);
-            SecurityContextHolder.setContext(context);
-            // An answer that is streamed goes on in another thread, which finds the caller there.
-            contexts.saveContext(context, request, response);
+            requests.signIn(known, request, response);
         }
     }
 }

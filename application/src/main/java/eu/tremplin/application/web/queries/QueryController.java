@@ -1,11 +1,5 @@
 package eu.tremplin.application.web.queries;
 
-import static eu.tremplin.application.security.Role.AN;
-import static eu.tremplin.application.security.Role.AU;
-import static eu.tremplin.application.security.Role.CH;
-import static eu.tremplin.application.security.Role.DPO;
-import static eu.tremplin.application.security.Role.LD;
-import static eu.tremplin.application.security.Role.PM;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -140,7 +134,7 @@ final class QueryController {
     }
 
     private PublishedTable asked(String table, long minLogPosition, Caller caller) throws InterruptedException {
-        caller.require(PM, CH, LD, AN, AU, DPO);
+        ReadModelRows.requireReader(caller);
         PublishedTable asked = PublishedTable.at(table);
         if (!projecting.awaitPosition(asked.readModel().name(), minLogPosition, LONGEST_WAIT)) {
             throw Problem.because(EdgeReason.POSITION_NOT_REACHED, Map.of(Problem.RETRY_AFTER, 1));

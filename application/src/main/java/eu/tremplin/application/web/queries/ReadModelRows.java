@@ -10,6 +10,7 @@ import static eu.tremplin.application.security.Role.PM;
 import eu.tremplin.application.projecting.Projecting;
 import eu.tremplin.application.projecting.SqlTable;
 import eu.tremplin.application.security.Caller;
+import eu.tremplin.application.security.Role;
 import eu.tremplin.application.vault.PersonalTextCipher;
 import eu.tremplin.projections.kit.Column;
 import java.sql.PreparedStatement;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReadModelRows {
 
+    private static final Role[] READERS = {PM, CH, LD, AN, AU, DPO};
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Projecting projecting;
@@ -47,7 +49,12 @@ public final class ReadModelRows {
 
     /** Whether the caller may look at read models at all. */
     public static boolean mayRead(Caller caller) {
-        return caller.has(PM, CH, LD, AN, AU, DPO);
+        return caller.has(READERS);
+    }
+
+    /** Lets only those pass who may look at read models. */
+    static void requireReader(Caller caller) {
+        caller.require(READERS);
     }
 
     /** Tables by the name they have in an address. */
@@ -141,7 +148,7 @@ public final class ReadModelRows {
     }
 
     private static TableQuery query(Caller caller, String table, Map<String, String[]> asked) {
-        caller.require(PM, CH, LD, AN, AU, DPO);
+        requireReader(caller);
         return TableQuery.parse(PublishedTable.at(table), asked);
     }
 
