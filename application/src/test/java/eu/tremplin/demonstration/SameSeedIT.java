@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -64,6 +65,7 @@ class SameSeedIT {
 
     @Test
     @Order(3)
+    @Tag("scenarios")
     void anotherSeedMakesAnotherLog() {
         assertThat(logOf("seed-8", 8)).isNotEqualTo(log);
     }

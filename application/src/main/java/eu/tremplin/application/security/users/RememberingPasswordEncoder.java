@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes passwords slowly, as it must be, and does so once instead of at every request: of a password that matched it
- * remembers, for some minutes, a digest under a key that is never stored. A changed password has a new hash and so
+ * Hashes passwords slowly, as it must be, and does so once instead of at every request: of a password that was set or
+ * matched it remembers, for some minutes, a digest under a key that is never stored. A changed password has a new hash and so
  * nothing to remember.
  */
 final class RememberingPasswordEncoder implements PasswordEncoder {
@@ -36,7 +36,12 @@ final class RememberingPasswordEncoder implements PasswordEncoder {
 
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
-        return slow.encode(password);
+        String hash = slow.encode(password);
+        if (password != null && hash != null) {
+            // Whoever is given a password signs in with it soon.
+            matched.put(hash, digestOf(password, hash));
+        }
+        return hash;
     }
 
     @Override

@@ -22,6 +22,15 @@ class RememberingPasswordEncoderTest {
     }
 
     @Test
+    void checksPasswordThatWasJustSetWithoutDelay() {
+        String hash = encoder.encode("secret");
+
+        assertThat(encoder.matches("secret", hash)).isTrue();
+        assertThat(slowChecks).hasValue(0);
+        assertThat(encoder.matches("Secret", hash)).isFalse();
+    }
+
+    @Test
     void checksWrongPasswordSlowlyEachTime() {
         encoder.matches("secret", "hash of secret");
 
