@@ -1,28 +1,80 @@
--- How far each read model has come, and where its rows are: in the schema <name>_v<schema_number>.
+-- The read models: which generations of rows there are of each, how far each has come, and who moves it on.
 
 create schema projecting;
 
-comment on schema projecting is 'How far each read model has come. Its rows are in a schema of its own.';
+comment on schema projecting is 'How far each read model has come. Its rows are in schemas of their own.';
 
-create table projecting.read_model (
+-- Rows are in the schema <read model>_v<number>. Whoever advances a generation names its epoch and its position, and
+-- changes nothing where either has moved on. The space left free on each page keeps an advance from writing to an index.
+create table projecting.generation (
+  read_model     text collate "C" not null,
+  number         integer not null check (number > 0),
+  version        integer not null,
+  role           text collate "C" not null check (role in ('LIVE', 'BUILDING', 'FORMER')),
+  followed       boolean not null default true,
+  position       bigint not null default 0 check (position >= 0),
+  handled        bigint not null default 0 check (handled >= 0),
+  stopped_at     bigint,
+  stopped_cause  text,
+  owner          uuid,
+  epoch          bigint not null default 0,
+  claimed_until  timestamptz,
+  primary key (read_model, number),
+  -- Deferrable, so that one statement can swap two of them.
+  unique (read_model, role) deferrable,
+  check ((stopped_at is null) = (stopped_cause is null)),
+  check ((owner is null) = (claimed_until is null))
+) with (fillfactor = 30);
+
+comment on table projecting.generation is 'One making of a read model''s rows. The live one answers queries.';
+comment on column projecting.generation.version is 'Version of the read model that its rows are made by.';
+comment on column projecting.generation.followed is 'Whether the nodes move it on with the log; not while a rebuild fills it.';
+comment on column projecting.generation.position is 'Its rows are the fold of every event up to here but those in projecting.parked.';
+comment on column projecting.generation.handled is 'How many events its rows are the fold of.';
+comment on column projecting.generation.stopped_at is 'Position of the event at which too many were parked; it waits there.';
+comment on column projecting.generation.epoch is 'Raised by each claim and by each change of its rows that is not an advance.';
+
+-- What a generation could not handle, and what came behind it in the same stream.
+create table projecting.parked (
+  read_model     text collate "C" not null,
+  number         integer not null,
+  position       bigint not null,
+  sequence       uuid not null,
+  type           text collate "C" not null,
+  cause          text not null,
+  attempts       integer not null check (attempts >= 0),
+  parked_at      timestamptz not null default clock_timestamp(),
+  last_tried_at  timestamptz,
+  skipped        boolean not null default false,
+  primary key (read_model, number, position),
+  foreign key (read_model, number) references projecting.generation on delete cascade
+);
+
+comment on column projecting.parked.sequence is 'Its stream. Of one sequence only the first is tried; the others wait behind it.';
+comment on column projecting.parked.attempts is 'How often it was tried; not at all where it only waits behind another.';
+comment on column projecting.parked.skipped is 'Whether it counts as done by projecting.skipped; it is not in the rows all the same.';
+
+-- Decisions that an event is not to be in a read model, whichever generation. They are kept for ever.
+create table projecting.skipped (
+  read_model  text collate "C" not null,
+  position    bigint not null,
+  reason      text not null check (reason <> ''),
+  skipped_by  text not null,
+  skipped_at  timestamptz not null default clock_timestamp(),
+  primary key (read_model, position)
+);
+
+-- The processes that move generations on, and which versions of which read models each knows: <read model> v<version>.
+create table projecting.node (
+  id       uuid primary key,
+  follows  text[] not null,
+  seen_at  timestamptz not null default clock_timestamp()
+) with (fillfactor = 30);
+
+create table projecting.rebuild (
   name           text collate "C" primary key,
   schema_number  integer not null,
   version        integer not null,
-  position       bigint not null check (position >= 0),
-  stopped_at     bigint,
-  stopped_cause  text,
-  check ((stopped_at is null) = (stopped_cause is null))
-);
-
-comment on column projecting.read_model.version is 'Version of the read model that its rows were made by.';
-comment on column projecting.read_model.position is 'Its rows are the fold of every event up to here.';
-comment on column projecting.read_model.stopped_at is 'Position of the event it cannot handle; it waits there and skips nothing.';
-
-create table projecting.rebuild (
-  name           text collate "C" primary key references projecting.read_model,
-  schema_number  integer not null,
-  version        integer not null,
-  position       bigint not null default 0,
   started_at     timestamptz not null default clock_timestamp(),
   started_by     text not null,
   failed_cause   text

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Shown implements Runnable {
 
     private static final long EVERY = 1_000_000;
-    private static final String SLOWEST =
-            "select min(position), (extract(epoch from clock_timestamp()) * 1e6)::bigint from projecting.read_model";
+    private static final String SLOWEST = "select min(position), (extract(epoch from clock_timestamp()) * 1e6)::bigint"
+            + " from projecting.generation where role = 'LIVE'";
     private static final String APPENDED = """
         select position, (extract(epoch from recorded_at) * 1e6)::bigint from log.event where position > ?
          order by position

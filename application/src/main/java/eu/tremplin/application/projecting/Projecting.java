@@ -1,6 +1,7 @@
 package eu.tremplin.application.projecting;
 
 import eu.tremplin.application.eventstore.EventLog;
+import eu.tremplin.application.projecting.Generation.Role;
 import eu.tremplin.projections.kit.ReadModel;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,12 +48,12 @@ public final class Projecting implements SmartLifecycle {
             var all = new ArrayList<ReadModelStatus>();
             for (Followed each : followed.values()) {
                 String name = each.readModel.name();
-                Standing standing = Standings.find(connection, name).orElseThrow();
+                Generation live = Generations.live(connection, name).orElseThrow();
                 all.add(ReadModelStatus.of(
                         name,
                         each.readModel.version(),
-                        standing,
-                        Math.max(head, standing.position()),
+                        live,
+                        Math.max(head, live.position()),
                         Rebuilds.find(connection, name).orElse(null)));
             }
             return all;
@@ -116,25 +117,25 @@ public final class Projecting implements SmartLifecycle {
 
     private void start(Followed each) {
         ReadModel readModel = each.readModel;
-        Standing standing = transactions.call(connection -> standing(connection, readModel));
+        Generation live = transactions.call(connection -> live(connection, readModel));
         sweep(readModel);
         each.runner = new Runner(readModel, log, transactions, each.reached);
         each.runner.start();
-        if (standing.version() < readModel.version()) {
+        if (live.version() < readModel.version()) {
             rebuildForNewVersion(each);
         }
     }
 
-    /** Where it stands; a new one stands at the beginning. */
-    private Standing standing(Connection connection, ReadModel readModel) throws SQLException {
+    /** The live one; that of a new read model stands before the first event. */
+    private Generation live(Connection connection, ReadModel readModel) throws SQLException {
         // Nodes that start together must not lay the same tables.
         Schemas.execute(connection, "select pg_advisory_xact_lock(hashtextextended('projecting.start', 0))");
-        if (Standings.find(connection, readModel.name()).isEmpty()) {
+        if (Generations.live(connection, readModel.name()).isEmpty()) {
             schemas.create(connection, readModel, 1);
-            Standings.begin(connection, readModel.name(), 1, readModel.version());
+            Generations.begin(connection, readModel.name(), 1, readModel.version(), Role.LIVE, true);
             schemas.publish(connection, readModel, 1);
         }
-        return Standings.find(connection, readModel.name()).orElseThrow();
+        return Generations.live(connection, readModel.name()).orElseThrow();
     }
 
     /** Removes what an interrupted rebuild left behind. */

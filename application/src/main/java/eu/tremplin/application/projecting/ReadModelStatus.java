@@ -18,7 +18,7 @@ public record ReadModelStatus(
         long position,
         long head,
         long lag,
-        Standing.@Nullable Stop stopped,
+        Generation.@Nullable Stop stopped,
         @Nullable RebuildProgress rebuild) {
 
     /** What can be expected of a read model. */
@@ -30,23 +30,22 @@ public record ReadModelStatus(
         OF_ANOTHER_VERSION
     }
 
-    static ReadModelStatus of(
-            String name, int version, Standing standing, long head, @Nullable RebuildProgress rebuild) {
+    static ReadModelStatus of(String name, int version, Generation live, long head, @Nullable RebuildProgress rebuild) {
         return new ReadModelStatus(
                 name,
                 version,
-                state(version, standing),
-                standing.position(),
+                state(version, live),
+                live.position(),
                 head,
-                Math.max(0, head - standing.position()),
-                standing.stopped(),
+                Math.max(0, head - live.position()),
+                live.stopped(),
                 rebuild);
     }
 
-    private static State state(int version, Standing standing) {
-        if (standing.version() != version) {
+    private static State state(int version, Generation live) {
+        if (live.version() != version) {
             return State.OF_ANOTHER_VERSION;
         }
-        return standing.stopped() == null ? State.FOLLOWING : State.STOPPED;
+        return live.stopped() == null ? State.FOLLOWING : State.STOPPED;
     }
 }

@@ -1,6 +1,7 @@
 package eu.tremplin.application.projecting;
 
 import eu.tremplin.application.eventstore.EventLog;
+import eu.tremplin.application.projecting.Generation.Role;
 import eu.tremplin.projections.kit.ReadModel;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,7 +68,8 @@ final class Rebuild {
         try {
             sweep(readModel, schemas, connection);
             int number = Transactions.callOn(connection, same -> {
-                int next = Standings.find(same, readModel.name()).orElseThrow().schemaNumber() + 1;
+                int next = Generations.of(same, readModel.name()).getLast().number() + 1;
+                Generations.begin(same, readModel.name(), next, readModel.version(), Role.BUILDING, false);
                 Rebuilds.begin(same, readModel.name(), next, readModel.version(), by);
                 schemas.create(same, readModel, next);
                 return next;
@@ -83,10 +85,11 @@ final class Rebuild {
     static void sweep(ReadModel readModel, Schemas schemas, Connection connection) throws SQLException {
         Transactions.runOn(connection, same -> {
             Schemas.execute(same, "set local lock_timeout = '2s'");
-            int live = Standings.find(same, readModel.name()).orElseThrow().schemaNumber();
+            int live = live(same, readModel).number();
             for (int number : schemas.numbers(same, readModel)) {
                 if (number != live) {
                     schemas.drop(same, readModel, number);
+                    Generations.remove(same, readModel.name(), number);
                 }
             }
             Rebuilds.fail(same, readModel.name(), "It was interrupted.");
@@ -96,9 +99,9 @@ final class Rebuild {
     /** Does the work and answers whether the new rows are live. */
     boolean complete() throws InterruptedException {
         try {
-            Optional<Standing> former = replace();
+            Optional<Generation> former = replace();
             if (former.isPresent()) {
-                dropFormer(former.get().schemaNumber());
+                dropFormer(former.get().number());
             }
             return former.isPresent();
         } finally {
@@ -107,7 +110,7 @@ final class Rebuild {
     }
 
     /** Answers what the new rows have replaced; where they could not be built, they are gone again. */
-    private Optional<Standing> replace() throws InterruptedException {
+    private Optional<Generation> replace() throws InterruptedException {
         try {
             return Optional.of(build());
         } catch (SQLException | RuntimeException | Error e) {
@@ -120,11 +123,11 @@ final class Rebuild {
         }
     }
 
-    private Standing build() throws SQLException, InterruptedException {
+    private Generation build() throws SQLException, InterruptedException {
         long position = 0;
         while (true) {
             position = catchUp(position);
-            Optional<Standing> former = takeOver(position);
+            Optional<Generation> former = takeOver(position);
             if (former.isPresent()) {
                 LOG.info("Read model {} has been rebuilt up to position {}", readModel.name(), position);
                 return former.get();
@@ -150,16 +153,18 @@ final class Rebuild {
     }
 
     private long livePosition() throws SQLException {
-        return Transactions.callOn(
-                connection,
-                same -> Standings.find(same, readModel.name()).orElseThrow().position());
+        return Transactions.callOn(connection, same -> live(same, readModel).position());
+    }
+
+    private static Generation live(Connection connection, ReadModel readModel) throws SQLException {
+        return Generations.live(connection, readModel.name()).orElseThrow();
     }
 
     private void project(Batch batch) throws SQLException {
         Transactions.runOn(connection, same -> {
             Schemas.execute(same, "set local synchronous_commit = off");
             batch.project(readModel, rows, same);
-            Rebuilds.advance(same, readModel.name(), batch.to());
+            Generations.fill(same, readModel.name(), schemaNumber, batch.to());
         });
     }
 
@@ -167,10 +172,10 @@ final class Rebuild {
      * Makes the new rows the live ones, in one transaction and at a position that is not before the live one, so that
      * nobody ever sees an older state. Answers what they have replaced; nothing when it has to be tried again.
      */
-    private Optional<Standing> takeOver(long builtUpTo) throws SQLException {
+    private Optional<Generation> takeOver(long builtUpTo) throws SQLException {
         try {
             return Transactions.callOn(connection, same -> {
-                Standing live = Standings.lock(same, readModel.name());
+                Generation live = Generations.lockLive(same, readModel.name());
                 long position = builtUpTo;
                 while (position < live.position()) {
                     Batch batch = Batch.next(log, position, BATCH_SIZE);
@@ -185,7 +190,8 @@ final class Rebuild {
                 // Whoever reads a view for long must not make everybody behind us wait.
                 Schemas.execute(same, "set local lock_timeout = '1s'");
                 schemas.publish(same, readModel, schemaNumber);
-                Standings.replace(same, readModel.name(), schemaNumber, readModel.version(), position);
+                Generations.remove(same, readModel.name(), live.number());
+                Generations.assign(same, readModel.name(), schemaNumber, Role.LIVE, position);
                 Rebuilds.end(same, readModel.name());
                 return Optional.of(live);
             });
@@ -228,6 +234,7 @@ final class Rebuild {
         try {
             Transactions.runOn(connection, same -> {
                 schemas.drop(same, readModel, schemaNumber);
+                Generations.remove(same, readModel.name(), schemaNumber);
                 Rebuilds.fail(same, readModel.name(), cause);
             });
         } catch (SQLException e) {

@@ -12,8 +12,10 @@ final class Rebuilds {
 
     static Optional<RebuildProgress> find(Connection connection, String name) throws SQLException {
         try (var statement = connection.prepareStatement("""
-            select schema_number, version, position, started_at, started_by, failed_cause
-              from projecting.rebuild where name = ?\
+            select r.schema_number, r.version, coalesce(g.position, 0) as position, r.started_at, r.started_by, r.failed_cause
+              from projecting.rebuild r
+              left join projecting.generation g on g.read_model = r.name and g.number = r.schema_number
+             where r.name = ?\
             """)) {
             statement.setString(1, name);
             try (var row = statement.executeQuery()) {
@@ -59,14 +61,6 @@ final class Rebuilds {
             statement.setInt(2, schemaNumber);
             statement.setInt(3, version);
             statement.setString(4, by);
-            statement.executeUpdate();
-        }
-    }
-
-    static void advance(Connection connection, String name, long position) throws SQLException {
-        try (var statement = connection.prepareStatement("update projecting.rebuild set position = ? where name = ?")) {
-            statement.setLong(1, position);
-            statement.setString(2, name);
             statement.executeUpdate();
         }
     }

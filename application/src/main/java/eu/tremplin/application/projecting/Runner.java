@@ -3,7 +3,7 @@ package eu.tremplin.application.projecting;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import eu.tremplin.application.eventstore.EventLog;
-import eu.tremplin.application.projecting.Standing.Stop;
+import eu.tremplin.application.projecting.Generation.Stop;
 import eu.tremplin.projections.kit.ReadModel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +35,7 @@ final class Runner {
     private final Thread thread;
 
     /** Absent while it is not for this node to move the read model on. */
-    private @Nullable Standing standing;
+    private @Nullable Generation standing;
 
     /** The rows as of that standing, where this node has made the latest changes itself. */
     private @Nullable BufferedRows rows;
@@ -72,7 +72,7 @@ final class Runner {
     private void run() {
         try {
             while (!isStopped()) {
-                Standing known = standing;
+                Generation known = standing;
                 if (known == null) {
                     lookUp();
                 } else {
@@ -87,8 +87,8 @@ final class Runner {
     /** Finds out where to go on; as long as that is for others to do, it comes back to ask again. */
     private void lookUp() throws InterruptedException {
         try {
-            Standing now = transactions.call(
-                    connection -> Standings.find(connection, readModel.name()).orElseThrow());
+            Generation now = transactions.call(
+                    connection -> Generations.live(connection, readModel.name()).orElseThrow());
             if (now.version() == readModel.version() && (now.stopped() == null || daring)) {
                 log.requireReached(now.position());
                 goOnFrom(now);
@@ -103,13 +103,13 @@ final class Runner {
         }
     }
 
-    private void goOnFrom(Standing now) {
+    private void goOnFrom(Generation now) {
         standing = now;
         daring = false;
         reached.set(now.position());
     }
 
-    private void follow(Standing known) throws InterruptedException {
+    private void follow(Generation known) throws InterruptedException {
         int limit = known.position() < oneByOneUpTo ? 1 : BATCH_SIZE;
         @Nullable Batch batch = null;
         try {
@@ -132,13 +132,13 @@ final class Runner {
         }
     }
 
-    private void take(Batch batch, Standing known) throws InterruptedException {
-        String schema = Schemas.name(readModel, known.schemaNumber());
+    private void take(Batch batch, Generation known) throws InterruptedException {
+        String schema = known.schema();
         BufferedRows latest = rows == null ? new BufferedRows(schema) : rows;
         // Remembered again only when this very transaction has moved the read model on.
         rows = null;
         boolean moved = transactions.call(connection -> {
-            boolean advanced = Standings.advance(connection, readModel.name(), known, batch.to());
+            boolean advanced = Generations.advance(connection, known, batch.to());
             if (advanced) {
                 batch.project(readModel, latest, connection);
             }
@@ -172,7 +172,7 @@ final class Runner {
         return stopped.getCount() == 0;
     }
 
-    private void standStill(Standing known, @Nullable Batch batch, Throwable failure) throws InterruptedException {
+    private void standStill(Generation known, @Nullable Batch batch, Throwable failure) throws InterruptedException {
         long culprit = batch == null || batch.events().isEmpty()
                 ? known.position() + 1
                 : batch.events().getFirst().position();
@@ -184,7 +184,7 @@ final class Runner {
                 failure);
         try {
             var stop = new Stop(culprit, Failures.describe(failure));
-            transactions.run(connection -> Standings.stop(connection, readModel.name(), known.position(), stop));
+            transactions.run(connection -> Generations.stop(connection, known, stop));
             standing = null;
         } catch (RuntimeException e) {
             tryLater(e);

@@ -19,6 +19,10 @@ public final class Schemas {
     }
 
     public static String name(ReadModel readModel, int number) {
+        return name(readModel.name(), number);
+    }
+
+    static String name(String readModel, int number) {
         return stem(readModel) + number;
     }
 
@@ -60,7 +64,7 @@ public final class Schemas {
 
     /** Numbers of the schemas there are. */
     List<Integer> numbers(Connection connection, ReadModel readModel) throws SQLException {
-        String stem = stem(readModel);
+        String stem = stem(readModel.name());
         return list(connection, "select nspname from pg_namespace where nspname ~ ?", "^" + stem + "[0-9]{1,9}$")
                 .stream()
                 .map(schema -> Integer.valueOf(schema.substring(stem.length())))
@@ -72,7 +76,7 @@ public final class Schemas {
                 connection,
                 "select distinct view_name from information_schema.view_table_usage"
                         + " where view_schema = 'analysis' and table_schema ~ ?",
-                "^" + stem(readModel) + "[0-9]+$");
+                "^" + stem(readModel.name()) + "[0-9]+$");
     }
 
     private static List<String> list(Connection connection, String sql, String pattern) throws SQLException {
@@ -88,8 +92,8 @@ public final class Schemas {
         }
     }
 
-    private static String stem(ReadModel readModel) {
-        return readModel.name().replace('-', '_') + "_v";
+    private static String stem(String readModel) {
+        return readModel.replace('-', '_') + "_v";
     }
 
     static void execute(Connection connection, String sql) throws SQLException {

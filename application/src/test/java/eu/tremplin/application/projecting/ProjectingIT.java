@@ -255,7 +255,7 @@ class ProjectingIT {
 
     private int schemaNumber(ReadModel readModel) {
         return database.jdbc()
-                .sql("select schema_number from projecting.read_model where name = ?")
+                .sql("select number from projecting.generation where read_model = ? and role = 'LIVE'")
                 .param(readModel.name())
                 .query(Integer.class)
                 .single();

@@ -16,7 +16,7 @@ final class StoredRows {
 
     static Map<String, List<String>> of(TestDatabase database, ReadModel readModel) {
         int number = database.jdbc()
-                .sql("select schema_number from projecting.read_model where name = ?")
+                .sql("select number from projecting.generation where read_model = ? and role = 'LIVE'")
                 .param(readModel.name())
                 .query(Integer.class)
                 .single();

@@ -3,8 +3,8 @@ package eu.tremplin.application.projecting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.tremplin.application.projecting.Generation.Stop;
 import eu.tremplin.application.projecting.ReadModelStatus.State;
-import eu.tremplin.application.projecting.Standing.Stop;
 import eu.tremplin.application.projecting.Tally.Clumsiness;
 import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.domain.editions.EditionEvent.CallOpened;

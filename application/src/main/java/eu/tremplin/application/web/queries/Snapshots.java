@@ -2,10 +2,9 @@ package eu.tremplin.application.web.queries;
 
 import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
-import eu.tremplin.application.projecting.Schemas;
+import eu.tremplin.application.projecting.Generation;
+import eu.tremplin.application.projecting.Generations;
 import eu.tremplin.application.projecting.SqlTable;
-import eu.tremplin.application.projecting.Standing;
-import eu.tremplin.application.projecting.Standings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -53,14 +52,13 @@ final class Snapshots {
     private <T> T inTransaction(PublishedTable table, Reading<T> reading) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            Standing standing = Standings.find(connection, table.readModel().name())
+            Generation live = Generations.live(connection, table.readModel().name())
                     .orElseThrow(
                             () -> new IllegalStateException(table.readModel().name() + " has no tables yet"));
-            if (standing.version() != table.readModel().version()) {
+            if (live.version() != table.readModel().version()) {
                 throw Problem.because(EdgeReason.READ_MODEL_NOT_READY, Map.of(Problem.RETRY_AFTER, 5));
             }
-            String schema = Schemas.name(table.readModel(), standing.schemaNumber());
-            return reading.of(connection, new SqlTable(table.table(), schema), standing.position());
+            return reading.of(connection, new SqlTable(table.table(), live.schema()), live.position());
         } catch (SQLException failure) {
             // A rebuild switched and dropped the version this snapshot still saw, before its tables were touched.
             if (UNDEFINED_TABLE.equals(failure.getSQLState())) {
