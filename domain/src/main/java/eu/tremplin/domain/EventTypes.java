@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * The stored name of every event. These strings are data in every log ever written: a class may be renamed or moved,
- * its name here may not change.
+ * its name here may not change. Where an event takes a new form, its revision rises by one and the {@link Upcaster} from
+ * the former one is named here.
  */
 public final class EventTypes {
 
@@ -85,6 +86,21 @@ public final class EventTypes {
         return new EventType(name, 1, type);
     }
 
-    /** How one class of events is named in the log. */
-    public record EventType(String name, int revision, Class<? extends DomainEvent> type) {}
+    /**
+     * How one class of events is named in the log.
+     *
+     * @param revision of its present form, from 1
+     * @param upcasters one from each older revision, in any order
+     */
+    public record EventType(String name, int revision, Class<? extends DomainEvent> type, List<Upcaster> upcasters) {
+
+        public EventType {
+            upcasters = List.copyOf(upcasters);
+        }
+
+        /** An event that has had one form only. */
+        public EventType(String name, int revision, Class<? extends DomainEvent> type) {
+            this(name, revision, type, List.of());
+        }
+    }
 }

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +56,30 @@ class EventCatalogueTest {
             write(schemas);
         }
 
-        assertThat(stored()).isEqualTo(schemas);
+        assertThat(stored(file -> !olderForms().contains(file))).isEqualTo(schemas);
+    }
+
+    /** They are written once, while the form is present. */
+    @Test
+    void keepsTheSchemaOfEveryOlderForm() throws IOException {
+        assertThat(stored(_ -> true).keySet()).containsAll(olderForms());
+    }
+
+    @Test
+    void acceptsWhatWasStoredInAnOlderForm() throws IOException {
+        for (String form : olderForms()) {
+            ObjectNode specimen = (ObjectNode) JSON.readTree(Files.readString(SPECIMENS.resolve(form)));
+            assertThat(errors(Files.readString(SCHEMAS.resolve(form)), specimen))
+                    .as(form)
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> olderForms() {
+        return EventTypes.all().stream()
+                .flatMap(event -> IntStream.range(1, event.revision())
+                        .mapToObj(revision -> event.name() + "." + revision + ".json"))
+                .toList();
     }
 
     static List<EventType> everyEvent() {
@@ -92,8 +117,12 @@ class EventCatalogueTest {
     }
 
     private static List<Error> errors(EventType event, ObjectNode json) {
+        return errors(schema(event), json);
+    }
+
+    private static List<Error> errors(String schema, ObjectNode json) {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schema(event), InputFormat.JSON)
+                .getSchema(schema, InputFormat.JSON)
                 .validate(
                         json,
                         context ->
@@ -110,7 +139,7 @@ class EventCatalogueTest {
 
     private static void write(Map<String, String> schemas) throws IOException {
         Files.createDirectories(SCHEMAS);
-        for (String file : stored().keySet()) {
+        for (String file : stored(file -> !olderForms().contains(file)).keySet()) {
             Files.delete(SCHEMAS.resolve(file));
         }
         for (var schema : schemas.entrySet()) {
@@ -118,13 +147,17 @@ class EventCatalogueTest {
         }
     }
 
-    private static Map<String, String> stored() throws IOException {
+    private static Map<String, String> stored(Predicate<String> wanted) throws IOException {
         if (!Files.exists(SCHEMAS)) {
             return Map.of();
         }
         try (Stream<Path> files = Files.list(SCHEMAS)) {
-            return files.collect(toMap(
-                    file -> file.getFileName().toString(), EventCatalogueTest::read, (one, _) -> one, TreeMap::new));
+            return files.filter(file -> wanted.test(file.getFileName().toString()))
+                    .collect(toMap(
+                            file -> file.getFileName().toString(),
+                            EventCatalogueTest::read,
+                            (one, _) -> one,
+                            TreeMap::new));
         }
     }
 

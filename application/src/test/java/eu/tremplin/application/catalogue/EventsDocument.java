@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The page that tells of every event: what it means, who causes it, what it holds. */
@@ -65,6 +66,9 @@ final class EventsDocument {
             log ever written and do not change. Its JSON Schema is in [`events/`](events), one file for each name and
             revision, and refuses what is not listed here. What is *personal* is stored as ciphertext under the key of the
             person it is about. An absent value has no member.
+
+            What is stored in an older revision stays as it is and is read as the present one. What the form was then stands
+            in its schema, which stays too; the history and the SQL view `log.events` show what is stored.
 
             Beside its payload every event carries, as text and where they apply: %s.
 
@@ -115,6 +119,13 @@ final class EventsDocument {
         text.append("\n### ").append(event.name()).append("\n\n");
         text.append(Javadoc.of(event.type()).meaning()).append("\n\n");
         text.append("Revision ").append(event.revision());
+        if (event.revision() > 1) {
+            text.append("; events of revision ")
+                    .append(IntStream.range(1, event.revision())
+                            .mapToObj(Integer::toString)
+                            .collect(joining(", ")))
+                    .append(" are read as it");
+        }
         text.append(isPersonal(event.type()) ? "; holds personal text" : "; holds nothing personal");
         text.append(". Caused by ")
                 .append(Effects.causes(event.type()).stream()

@@ -18,10 +18,12 @@ public final class EventCodec {
     private final Map<Class<? extends DomainEvent>, EventType> byClass = new HashMap<>();
     private final Map<StoredType, ObjectReader> readers = new HashMap<>();
     private final ObjectReader metadataReader;
+    private final Revisions revisions;
 
     public EventCodec(JsonMapper json, List<EventType> types) {
         this.json = json;
         this.types = List.copyOf(types);
+        revisions = new Revisions(types);
         metadataReader = json.readerFor(new TypeReference<Map<String, String>>() {});
         for (EventType type : types) {
             var stored = new StoredType(type.name(), type.revision());
@@ -54,13 +56,23 @@ public final class EventCodec {
         return json.writeValueAsBytes(metadata);
     }
 
-    /** The event as it happened; fails for a type this version does not know, because to skip it would be to forge. */
+    /**
+     * The event as it happened, in its present form.
+     *
+     * @throws UnknownEventType for a type this version does not know, because to skip it would be to forge
+     * @throws UpcasterFailed for an older form that cannot be brought to the present one
+     */
     public DomainEvent read(StoredType type, byte[] payload) {
         @Nullable ObjectReader reader = readers.get(type);
+        return reader != null ? reader.readValue(payload) : readOlder(type, payload);
+    }
+
+    private DomainEvent readOlder(StoredType type, byte[] payload) {
+        @Nullable ObjectReader reader = readers.get(revisions.presentOf(type));
         if (reader == null) {
             throw new UnknownEventType(type);
         }
-        return reader.readValue(payload);
+        return reader.readValue(revisions.raised(type, payload));
     }
 
     public Map<String, String> readMetadata(byte[] metadata) {

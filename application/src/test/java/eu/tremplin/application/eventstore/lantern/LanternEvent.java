@@ -14,7 +14,7 @@ public sealed interface LanternEvent extends DomainEvent {
 
     List<EventType> TYPES = List.of(
             new EventType("lanterns.LanternHung", 1, LanternHung.class),
-            new EventType("lanterns.LanternLit", 1, LanternLit.class),
+            new EventType("lanterns.LanternLit", 3, LanternLit.class, OlderForms.OF_LANTERN_LIT),
             new EventType("lanterns.LanternNamed", 1, LanternNamed.class),
             new EventType("lanterns.NameGivenBack", 1, NameGivenBack.class),
             new EventType("lanterns.LanternDedicated", 1, LanternDedicated.class));

@@ -1,0 +1,105 @@
+package eu.tremplin.application.eventstore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import eu.tremplin.application.eventstore.codec.UpcasterFailed;
+import eu.tremplin.application.eventstore.lantern.LanternCommand.HangLantern;
+import eu.tremplin.application.eventstore.lantern.LanternCommand.LightLantern;
+import eu.tremplin.application.eventstore.lantern.LanternEvent.LanternHung;
+import eu.tremplin.application.eventstore.lantern.LanternEvent.LanternLit;
+import eu.tremplin.application.eventstore.lantern.LanternId;
+import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.domain.editions.EditionId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Streams that were begun by an older Tremplin and go on with this one. */
+class OlderFormsIT {
+
+    @RegisterExtension
+    @Order(1)
+    static final TestDatabase database = TestDatabase.create();
+
+    @RegisterExtension
+    @Order(2)
+    static final TestStore store = TestStore.on(database);
+
+    private final LanternId lantern = LanternId.fresh();
+    private final EditionId edition = new EditionId(UUID.randomUUID());
+
+    @BeforeEach
+    void hang() {
+        store.send(new HangLantern(lantern, edition));
+    }
+
+    @Test
+    void goOnFromWhateverFormTheirEventsHave() {
+        appendOlder(1, "{\"lantern\":\"%s\",\"count\":1}".formatted(lantern));
+        appendOlder(2, "{\"lantern\":\"%s\",\"times\":2,\"oil\":\"0.25\"}".formatted(lantern));
+        Object lit = store.send(new LightLantern(lantern)).result();
+
+        assertThat(lit).isEqualTo(3);
+        assertThat(events())
+                .extracting(StoredEvent::event)
+                .containsExactly(
+                        new LanternHung(lantern, edition),
+                        new LanternLit(lantern, 1),
+                        new LanternLit(lantern, 2),
+                        new LanternLit(lantern, 3));
+    }
+
+    @Test
+    void keepTheBytesThatWereStored() {
+        String stored = "{\"lantern\" : \"%s\", \"count\":1}".formatted(lantern);
+        appendOlder(1, stored);
+        store.send(new LightLantern(lantern));
+
+        assertThat(events().get(1).payload()).asString().isEqualTo(stored);
+        assertThat(database.jdbc()
+                        .sql("select revision from log.events where stream_id = ? order by version")
+                        .param(lantern.value())
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(1, 1, 3);
+    }
+
+    @Test
+    void areNotLoadedWhereAStepFails() {
+        appendOlder(1, "{\"lantern\":\"%s\"}".formatted(lantern));
+
+        assertThatExceptionOfType(UpcasterFailed.class).isThrownBy(() -> store.send(new LightLantern(lantern)));
+        assertThat(events()).hasSize(2);
+    }
+
+    private List<StoredEvent> events() {
+        return store.log.readStream(lantern.value(), 0);
+    }
+
+    /** Appends in a form of which there are still events, as their own Tremplin did. */
+    private void appendOlder(int revision, String payload) {
+        database.jdbc()
+                .sql("insert into log.event_type (name, revision) values ('lanterns.LanternLit', ?)"
+                        + " on conflict do nothing")
+                .param(revision)
+                .update();
+        database.jdbc()
+                .sql("""
+                    select log.append(
+                        array[stream_id], array[version], array[1], array[aggregate_type], array[edition_id],
+                        array[1], array[version + 1],
+                        array[(select id from log.event_type where name = 'lanterns.LanternLit' and revision = ?)],
+                        array[?::bytea], array['{}'::bytea], array[gen_random_uuid()],
+                        '{}', '{}', '{}', '{}', null, null, null, null, null)
+                      from log.stream where stream_id = ?\
+                    """)
+                .params(revision, payload.getBytes(UTF_8), lantern.value())
+                .query()
+                .singleRow();
+    }
+}
