@@ -65,9 +65,13 @@ create table log.stream (
 
 create index stream_by_edition on log.stream (edition_id) where edition_id is not null;
 
--- Payload and metadata are the JSON bytes exactly as they were written: what is sealed is what is stored.
+-- Drawn by append() and by nothing else. Without a cache, so that a position is never drawn long before it is used.
+create sequence log.event_position as bigint cache 1;
+
+-- Payload and metadata are the JSON bytes exactly as they were written: what is sealed is what is stored. In partitions
+-- by position; that a stream has each version once is held by the compare-and-set on its head, and by an index in each.
 create table log.event (
-  position    bigint generated always as identity (cache 1) primary key,
+  position    bigint not null,
   stream_id   uuid not null,
   version     bigint not null,
   type        smallint not null,
@@ -75,8 +79,10 @@ create table log.event (
   metadata    bytea not null,
   event_id    uuid not null,
   recorded_at timestamptz not null,
-  unique (stream_id, version)
-);
+  primary key (position)
+) partition by range (position);
+
+alter sequence log.event_position owned by log.event.position;
 
 -- A fact that may hold once across all streams, and the event that took it.
 create table log.claim (
@@ -124,102 +130,166 @@ begin
 end;
 $$;
 
-create trigger event_is_inserted_by_append before insert on log.event
-  for each statement when (current_setting('tremplin.appending', true) is distinct from 'yes')
-  execute function log.refuse();
+-- A trigger of the whole table does not hear of what is done to one of its partitions by name, so each has its own.
+create function log.guard(events regclass) returns void language plpgsql as $$
+begin
+  execute format('create trigger event_is_inserted_by_append before insert on %s'
+    ' for each statement when (current_setting(''tremplin.appending'', true) is distinct from ''yes'')'
+    ' execute function log.refuse()', events);
+  execute format('create trigger event_never_changes before update or delete or truncate on %s'
+    ' for each statement execute function log.refuse()', events);
+end;
+$$;
 
-create trigger event_never_changes before update or delete or truncate on log.event
-  for each statement execute function log.refuse();
+select log.guard('log.event');
+
+-- Makes partitions until every position up to this one has its place, and says how many it has made. Writers are not
+-- held up: a partition is attached empty and under a lock that an insert does not meet.
+create function log.reserve(up_to bigint, width bigint default 10000000) returns integer language plpgsql as $$
+declare
+  made integer := 0;
+  next bigint;
+  name text;
+begin
+  -- One node at a time; the others find it done.
+  perform pg_advisory_xact_lock(hashtextextended('log.reserve', 0));
+  loop
+    select coalesce(max(substring(pg_get_expr(c.relpartbound, c.oid) from 'TO \(''(\d+)''\)')::bigint), 1)
+      into next
+      from pg_inherits i join pg_class c on c.oid = i.inhrelid
+     where i.inhparent = 'log.event'::regclass;
+    exit when next > up_to;
+    name := format('log.event_from_%s', next);
+    execute format('create table %s (like log.event including all)', name);
+    execute format('create unique index on %s (stream_id, version)', name);
+    perform log.guard(name);
+    execute format('alter table log.event attach partition %s for values from (%s) to (%s)', name, next, next + width);
+    made := made + 1;
+  end loop;
+  return made;
+end;
+$$;
+
+select log.reserve(1);
 
 -- ------------------------------------------------------------------------------------------------------------------
--- Appends the events of one unit of work, all or nothing, in one round trip. Returns their positions in order.
+-- Appends the events of a group of requests in one round trip and one transaction. A request is one unit of work: all
+-- of it is appended or nothing. Answers with the positions of what was appended, in the order of the events, the instant
+-- of all of them, and the places of the heads because of which requests were left out.
 --
--- Streams come as parallel arrays. An expected version is the one the caller decided upon, null where the stream must
--- not exist yet; a stream that gets no events is only asserted. Events come in the order in which they happened and
--- name their stream by its place in the arrays. Claims name the event that takes or releases them by its place.
+-- All of it comes as parallel arrays. A head is a stream that a request depends upon: the expected version is the one
+-- that it was decided upon, null where the stream must not exist yet; a head that gets no events is only asserted. An
+-- event names its head by its place, and comes in the order in which it happened; claims, and the outcomes of idempotency
+-- keys, name the event that takes or releases them, or that is the last of its request, by its place. Within a group a
+-- stream is written by one request and then asserted by no other, and a claim or a key belongs to one.
 --
--- Locks are taken in one order everywhere, so that appends never deadlock: heads by stream id, then claims by kind and
--- key, then the outcome, then the events.
+-- Locks are taken in one order everywhere, so that appends never deadlock: heads that exist by stream id, those that begin
+-- by stream id, claims by kind and key, outcomes by caller and key, and then the events.
+--
+-- Whoever lost a race for a head is left out and the rest appended. What comes to light later is an error, upon which
+-- nothing has been appended and no position drawn; the caller sends the group again without the request it names.
 --
 -- Errors:
---   TR001  a stream has moved on from the expected version            detail: place of the stream
---   TR002  a stream to be created exists already                      detail: place of the stream
---   TR003  a stream that was only read has moved on                   detail: place of the stream
+--   TR002  a stream to be created exists already                      detail: place of the head
 --   TR004  a claim is taken                                           detail: place of the claim
---   TR005  the caller has used this idempotency key before
+--   TR005  the caller has used this idempotency key before            detail: place of the outcome
 create function log.append(
-  stream_ids       uuid[],
-  expected         bigint[],
-  event_counts     integer[],
-  aggregate_types  text[],
-  edition_ids      uuid[],
-  event_streams    integer[],
-  event_versions   bigint[],
-  event_types      smallint[],
-  payloads         bytea[],
-  metadatas        bytea[],
-  event_ids        uuid[],
-  claim_kinds      text[],
-  claim_keys       text[],
-  claim_events     integer[],
-  claim_releases   boolean[],
-  caller           text,
-  idempotency_key  text,
-  request_digest   bytea,
-  resource_id      uuid,
-  resource_version bigint
-) returns bigint[]
+  head_requests     integer[],
+  stream_ids        uuid[],
+  expected_versions bigint[],
+  event_counts      integer[],
+  aggregate_types   text[],
+  edition_ids       uuid[],
+  event_heads       integer[],
+  event_versions    bigint[],
+  event_types       smallint[],
+  payloads          bytea[],
+  metadatas         bytea[],
+  event_ids         uuid[],
+  claim_events      integer[],
+  claim_kinds       text[],
+  claim_keys        text[],
+  claim_releases    boolean[],
+  outcome_events    integer[],
+  callers           text[],
+  idempotency_keys  text[],
+  request_digests   bytea[],
+  resource_ids      uuid[],
+  resource_versions bigint[],
+  out positions     bigint[],
+  out appended_at   timestamptz,
+  out lost_heads    integer[]
+)
 language plpgsql
+-- The tables are looked into by key, however small they were when the plan was made.
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+set jit = off
 as $$
 declare
-  positions bigint[];
-  in_order  integer[] := array[1];
-  place     integer;
-  here      record;
-  drawn     bigint;
-  now       timestamptz;
+  lost_requests integer[] := '{}';
+  begun         bigint;
+  kept          bigint;
+  culprit       bigint;
+  here          record;
 begin
-  if cardinality(stream_ids) > 1 then
-    in_order := (select array_agg(s.place::integer order by id) from unnest(stream_ids) with ordinality as s (id, place));
+  lost_heads := '{}';
+  -- The newest version of each: whoever waits here for another append sees what that one has written.
+  if array_position(expected_versions, null) is null or cardinality(array_remove(expected_versions, null)) > 0 then
+    select coalesce(array_agg(h.place order by h.place), '{}'), coalesce(array_agg(distinct h.request), '{}')
+      into lost_heads, lost_requests
+      from (select u.id, u.base, u.events, u.request, u.place::integer
+              from unnest(stream_ids, expected_versions, event_counts, head_requests)
+                   with ordinality as u (id, base, events, request, place)
+             where u.base is not null or u.events = 0
+             order by u.id, u.events desc) h
+      left join lateral (
+           select s.version from log.stream s where h.events > 0 and s.stream_id = h.id for no key update) w on true
+      left join lateral (
+           select s.version from log.stream s where h.events = 0 and s.stream_id = h.id for share) r on true
+     where coalesce(w.version, r.version) is distinct from h.base;
+    update log.stream s set version = h.base + h.events
+      from unnest(stream_ids, expected_versions, event_counts, head_requests) as h (id, base, events, request)
+     where s.stream_id = h.id and h.events > 0 and h.base is not null and h.request <> all (lost_requests);
   end if;
-  foreach place in array in_order
-  loop
-    if event_counts[place] = 0 then
-      perform from log.stream s
-        where s.stream_id = stream_ids[place] and s.version = expected[place]
-          for share;
-      if not found then
-        raise exception 'a stream that was read has moved on' using errcode = 'TR003', detail = place;
-      end if;
-    elsif expected[place] is null then
-      insert into log.stream (stream_id, aggregate_type, edition_id, version)
-           values (stream_ids[place], aggregate_types[place], edition_ids[place], event_counts[place] - 1)
-      on conflict do nothing;
-      if not found then
-        raise exception 'the stream exists' using errcode = 'TR002', detail = place;
-      end if;
-    else
-      update log.stream s set version = expected[place] + event_counts[place]
-        where s.stream_id = stream_ids[place] and s.version = expected[place];
-      if not found then
-        raise exception 'the stream has moved on' using errcode = 'TR001', detail = place;
-      end if;
-    end if;
-  end loop;
 
-  if claim_kinds <> '{}' then
+  begun := (select count(*) from unnest(expected_versions, event_counts, head_requests) as h (base, events, request)
+             where h.base is null and h.events > 0 and h.request <> all (lost_requests));
+  if begun > 0 then
+    insert into log.stream (stream_id, aggregate_type, edition_id, version)
+    select h.id, h.type, h.edition, h.events - 1
+      from unnest(stream_ids, expected_versions, event_counts, head_requests, aggregate_types, edition_ids)
+           as h (id, base, events, request, type, edition)
+     where h.base is null and h.events > 0 and h.request <> all (lost_requests)
+     order by h.id
+    on conflict do nothing;
+    get diagnostics kept = row_count;
+    if kept < begun then
+      select h.place into culprit
+        from unnest(stream_ids, expected_versions, head_requests) with ordinality as h (id, base, request, place)
+        join log.stream s on s.stream_id = h.id
+       where h.base is null and h.request <> all (lost_requests) and s.xmin <> pg_current_xact_id()::xid
+       order by h.place limit 1;
+      raise exception 'the stream exists' using errcode = 'TR002', detail = culprit;
+    end if;
+  end if;
+
+  if claim_events <> '{}' then
     for here in
-      select c.place, kind, key, event, releases
-        from unnest(claim_kinds, claim_keys, claim_events, claim_releases)
-             with ordinality as c (kind, key, event, releases, place)
-       order by kind collate "C", key collate "C", event, releases desc
+      select c.place, c.kind, c.key, c.releases, stream_ids[event_heads[c.event]] as stream,
+             event_versions[c.event] as version
+        from unnest(claim_events, claim_kinds, claim_keys, claim_releases)
+             with ordinality as c (event, kind, key, releases, place)
+       where head_requests[event_heads[c.event]] <> all (lost_requests)
+       order by c.kind collate "C", c.key collate "C", c.event, c.releases desc
     loop
       if here.releases then
-        delete from log.claim c
-         where c.kind = here.kind and c.key = here.key and c.stream_id = stream_ids[event_streams[here.event]];
+        delete from log.claim c where c.kind = here.kind and c.key = here.key and c.stream_id = here.stream;
       else
         insert into log.claim (kind, key, stream_id, version)
-             values (here.kind, here.key, stream_ids[event_streams[here.event]], event_versions[here.event])
+             values (here.kind, here.key, here.stream, here.version)
         on conflict do nothing;
         if not found then
           raise exception 'the claim is taken' using errcode = 'TR004', detail = here.place;
@@ -228,30 +298,42 @@ begin
     end loop;
   end if;
 
-  place := cardinality(event_ids);
-  if idempotency_key is not null then
-    insert into log.outcome
-         values (caller, idempotency_key, request_digest, resource_id, resource_version,
-                 stream_ids[event_streams[place]], event_versions[place])
+  if outcome_events <> '{}' then
+    insert into log.outcome (caller, key, request_digest, resource_id, resource_version, last_stream_id, last_version)
+    select o.caller, o.key, o.digest, o.resource, o.version, stream_ids[event_heads[o.event]], event_versions[o.event]
+      from unnest(outcome_events, callers, idempotency_keys, request_digests, resource_ids, resource_versions)
+           as o (event, caller, key, digest, resource, version)
+     where head_requests[event_heads[o.event]] <> all (lost_requests)
+     order by o.caller collate "C", o.key collate "C"
     on conflict do nothing;
-    if not found then
-      raise exception 'the idempotency key is taken' using errcode = 'TR005';
+    get diagnostics kept = row_count;
+    if kept < cardinality(outcome_events) then
+      select o.place into culprit
+        from unnest(outcome_events, callers, idempotency_keys) with ordinality as o (event, caller, key, place)
+        join log.outcome k on k.caller = o.caller and k.key = o.key
+       where head_requests[event_heads[o.event]] <> all (lost_requests) and k.xmin <> pg_current_xact_id()::xid
+       order by o.place limit 1;
+      if culprit is not null then
+        raise exception 'the idempotency key is taken' using errcode = 'TR005', detail = culprit;
+      end if;
     end if;
   end if;
 
   -- Not by the function's own SET clause, which only a superuser could declare.
   perform set_config('tremplin.appending', 'yes', true);
-  now := log.now();
-  for place in 1 .. cardinality(event_ids)
-  loop
-    insert into log.event (stream_id, version, type, payload, metadata, event_id, recorded_at)
-         values (stream_ids[event_streams[place]], event_versions[place], event_types[place], payloads[place],
-                 metadatas[place], event_ids[place], now)
-      returning position into drawn;
-    positions[place] := drawn;
-  end loop;
+  appended_at := log.now();
+  -- Positions are drawn in the order of the events, behind the lock that the insert takes on log.event.
+  with stored as (
+    insert into log.event (position, stream_id, version, type, payload, metadata, event_id, recorded_at)
+    select nextval('log.event_position'), e.stream, e.version, e.type, e.payload, e.metadata, e.id, appended_at
+      from (select stream_ids[u.head] as stream, u.version, u.type, u.payload, u.metadata, u.id
+              from unnest(event_heads, event_versions, event_types, payloads, metadatas, event_ids)
+                   with ordinality as u (head, version, type, payload, metadata, id, place)
+             where head_requests[u.head] <> all (lost_requests)
+             order by u.place) e
+    returning position)
+  select coalesce(array_agg(position order by position), '{}') into positions from stored;
   perform set_config('tremplin.appending', 'no', true);
-  return positions;
 end;
 $$;
 

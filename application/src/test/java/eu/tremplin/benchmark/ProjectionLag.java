@@ -50,13 +50,14 @@ final class ProjectionLag {
             row.next();
             // In hexadecimal, as pgbench takes a colon in the text for a variable.
             return """
-                select log.append(
-                         array[id], array[null]::bigint[], array[1], array['outcomes.Startup'], array[null]::uuid[],
+                select positions
+                  from gen_random_uuid() as id, log.append(
+                         array[1], array[id], array[null]::bigint[], array[1], array['outcomes.Startup'],
+                         array[null]::uuid[],
                          array[1], array[0]::bigint[], array[%d]::smallint[],
                          array[convert_to(replace(convert_from(decode('%s', 'hex'), 'UTF8'), '%s', id::text), 'UTF8')],
                          array[decode('%s', 'hex')], array[gen_random_uuid()],
-                         '{}', '{}', '{}', '{}', null, null, null, null, null)
-                  from gen_random_uuid() as id;
+                         '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}');
                 """.formatted(row.getInt(1), hex(row.getBytes(2)), row.getString(4), hex(row.getBytes(3)));
         }
     }

@@ -1,8 +1,10 @@
 package eu.tremplin.application.eventstore;
 
+import eu.tremplin.application.eventstore.Answer.Refused;
+import eu.tremplin.application.eventstore.AppendGroup.HeadOf;
 import eu.tremplin.domain.shared.Refusal;
 import java.sql.SQLException;
-import java.util.UUID;
+import java.util.Optional;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -13,60 +15,70 @@ final class AppendFailure {
 
     private AppendFailure() {}
 
-    static RuntimeException of(Append append, SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
-        return switch (state) {
-            case "TR001" -> lost("Stream " + stream(append, failure) + " has moved on since it was read", failure);
-            case "TR002" -> new StreamExists(stream(append, failure));
-            case "TR003" -> lost("Stream " + stream(append, failure) + ", only read, has moved on since", failure);
-            case "TR004" ->
-                Refusal.because(append.claims().get(place(failure)).claim().whenTaken());
-            case "TR005" -> new IdempotencyKeyTaken();
-            case "40001", "40P01" -> lost("The append lost against another", failure);
-            default ->
-                isUnconfirmed(state)
-                        ? new AppendUnconfirmed(failure)
-                        : OwnConnections.translate("append to the log", failure);
+    /** The request that was left out because of a head that has moved on. */
+    static Culprit loser(HeadOf head) {
+        String message = head.head().count() > 0
+                ? "Stream " + head.head().stream() + " has moved on since it was read"
+                : "Stream " + head.head().stream() + ", only read, has moved on since";
+        return new Culprit(head.request(), new Refused(new ConcurrencyException(message), true));
+    }
+
+    /** The request because of which the whole group was not appended, where it is one. */
+    static Optional<Culprit> culprit(AppendGroup group, SQLException failure) {
+        return switch (String.valueOf(failure.getSQLState())) {
+            case "TR002" -> {
+                HeadOf head = group.head(place(failure));
+                yield culprit(head.request(), new StreamExists(head.head().stream()), true);
+            }
+            case "TR004" -> {
+                var claim = group.claim(place(failure));
+                yield culprit(
+                        claim.request(), Refusal.because(claim.change().claim().whenTaken()), false);
+            }
+            case "TR005" -> culprit(group.outcome(place(failure)).request(), new IdempotencyKeyTaken(), true);
+            default -> Optional.empty();
         };
     }
 
-    private static ConcurrencyException lost(String message, SQLException failure) {
-        return new ConcurrencyException(message, failure);
+    private static Optional<Culprit> culprit(int request, RuntimeException why, boolean isFinal) {
+        return Optional.of(new Culprit(request, new Refused(why, isFinal)));
     }
 
-    private static UUID stream(Append append, SQLException failure) {
-        return append.heads().get(place(failure)).stream();
+    /** For a request that failed by itself, though by no fault of its own. */
+    static RuntimeException of(Exception failure) {
+        return switch (failure) {
+            case SQLException e when isLost(e) -> new ConcurrencyException("The append lost against another", e);
+            case SQLException e -> OwnConnections.translate("append to the log", e);
+            case RuntimeException e -> e;
+            default -> new IllegalStateException(failure);
+        };
     }
 
-    /** The place that the function names in the error's detail counts from 1. */
     private static int place(SQLException failure) {
         @Nullable
         ServerErrorMessage message = failure instanceof PSQLException error ? error.getServerErrorMessage() : null;
         if (message == null || message.getDetail() == null) {
             throw new IllegalStateException("The append failed without saying where", failure);
         }
-        return Integer.parseInt(message.getDetail()) - 1;
+        return Integer.parseInt(message.getDetail());
     }
 
-    /**
-     * Whether the same append can never be committed any more that has not been by now: versions only grow, and a key is
-     * taken for ever. A claim may be given back.
-     */
-    static boolean isFinal(SQLException failure) {
-        return switch (String.valueOf(failure.getSQLState())) {
-            case "TR001", "TR002", "TR003", "TR005" -> true;
-            default -> false;
-        };
+    /** Once the append is sent, a broken connection or a backend that was shut down may hide a commit. */
+    static boolean isUnconfirmed(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     /** Whether the same append may go better at once. */
     static boolean isPassing(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
-        return isUnconfirmed(state) || state.equals("40001") || state.equals("40P01");
+        return isUnconfirmed(failure) || isLost(failure);
     }
 
-    /** Once the append is sent, a broken connection or a backend that was shut down may hide a commit. */
-    private static boolean isUnconfirmed(String state) {
-        return state.startsWith("08") || state.startsWith("57P");
+    private static boolean isLost(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.equals("40001") || state.equals("40P01");
     }
+
+    /** A request, by its place in its group, and what it is answered. */
+    record Culprit(int request, Refused answer) {}
 }

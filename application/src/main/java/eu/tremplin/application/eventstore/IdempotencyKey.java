@@ -25,4 +25,11 @@ public record IdempotencyKey(String caller, String key, String requestDigest, UU
     static Optional<IdempotencyKey> carriedBy(UnitOfWork<?> unitOfWork) {
         return Optional.ofNullable(unitOfWork.root().getResource(RESOURCE));
     }
+
+    /** What is taken for ever once it has had its effect. */
+    Object withCaller() {
+        return new CallersKey(caller, key);
+    }
+
+    private record CallersKey(String caller, String key) {}
 }

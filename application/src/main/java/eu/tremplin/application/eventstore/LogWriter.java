@@ -1,124 +1,80 @@
 package eu.tremplin.application.eventstore;
 
-import eu.tremplin.application.eventstore.Append.ClaimChange;
-import eu.tremplin.application.eventstore.Append.Entry;
-import eu.tremplin.application.eventstore.Append.Head;
-import eu.tremplin.application.eventstore.OwnConnections.Call;
+import eu.tremplin.application.eventstore.Answer.Durable;
+import eu.tremplin.application.eventstore.Answer.Refused;
+import eu.tremplin.application.eventstore.Answer.Undone;
+import eu.tremplin.application.eventstore.Answer.Unknown;
 import eu.tremplin.application.eventstore.codec.EventCodec;
 import eu.tremplin.application.eventstore.codec.TypeDictionary;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Appends to the log: one call of {@code log.append}, which is one round trip and one transaction. */
+/** Appends to the log, together with whoever appends at the same time, and by itself where that went wrong. */
 final class LogWriter {
 
-    private static final String APPEND =
-            "select log.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** With two, one group is gathered and sent while the disk takes the other. */
+    private static final int LANES = 2;
 
     private final OwnConnections connections;
     private final EventCodec codec;
-    private final TypeDictionary dictionary;
+    private final GroupAppend groupAppend;
+    private final Committer committer;
+    private final Runnable afterAppend;
 
-    LogWriter(DataSource dataSource, EventCodec codec, TypeDictionary dictionary) {
+    /**
+     * Writes to one log.
+     *
+     * @param dataSource where a connection is taken for what went wrong in a group
+     * @param lanes where the connections of the lanes come from, which are not given back
+     */
+    LogWriter(
+            DataSource dataSource,
+            DataSource lanes,
+            EventCodec codec,
+            TypeDictionary dictionary,
+            Runnable afterAppend) {
         connections = new OwnConnections(dataSource);
         this.codec = codec;
-        this.dictionary = dictionary;
+        groupAppend = new GroupAppend(dictionary);
+        committer = new Committer(lanes, dictionary, LANES, afterAppend);
+        this.afterAppend = afterAppend;
     }
 
     Appended write(Append append) {
-        // Before a connection is taken, because sealing personal text may need one of its own.
-        byte[][] payloads = encoded(append, entry -> codec.write(entry.event()));
-        byte[][] metadata = encoded(
-                append,
-                entry -> codec.writeMetadata(EventMetadata.of(entry.message().getMetaData())));
-        Call<Appended> attempt = connection -> append(append, payloads, metadata, connection);
-        try {
-            return connections.call("append to the log", connection -> {
-                try {
-                    return attempt.on(connection);
-                } catch (SQLException e) {
-                    throw AppendFailure.of(append, e);
-                }
-            });
-        } catch (AppendUnconfirmed _) {
-            // With its connection given back, as it takes another.
-            return new UnansweredAppend(connections, append, attempt).sendAgain();
-        }
+        // Before anything else, because sealing personal text may need a connection.
+        var request = EncodedAppend.of(append, codec);
+        return switch (committer.append(request)) {
+            case Durable durable -> durable.appended();
+            case Refused refused -> throw refused.why();
+            case Undone _ -> signalled(alone(request));
+            case Unknown _ -> signalled(sendAgain(request));
+        };
     }
 
-    private Appended append(Append append, byte[][] payloads, byte[][] metadata, Connection connection)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(APPEND)) {
-            var parameters = new Parameters(connection, statement);
-            addHeads(append.heads(), parameters);
-            addEvents(append.entries(), typesOf(append.entries(), connection), payloads, metadata, parameters);
-            addClaims(append.claims(), parameters);
-            addOutcome(append, parameters);
-            return new Appended(positions(statement), append.versions());
-        }
+    /** In a transaction of its own, where no other's fault can be its own. */
+    private Appended alone(EncodedAppend request) {
+        Answer answer = connections.call("append to the log", connection -> groupAppend.of(request, connection));
+        return switch (answer) {
+            case Durable durable -> durable.appended();
+            case Refused refused -> throw refused.why();
+            case Undone undone -> throw AppendFailure.of(undone.cause());
+            case Unknown _ -> sendAgain(request);
+        };
     }
 
-    private static byte[][] encoded(Append append, Function<Entry, byte[]> encoding) {
-        return append.entries().stream().map(encoding).toArray(byte[][]::new);
+    private Appended sendAgain(EncodedAppend request) {
+        return new UnansweredAppend(connections, request, groupAppend).sendAgain();
     }
 
-    private static void addHeads(List<Head> heads, Parameters parameters) throws SQLException {
-        parameters.add("uuid", heads, Head::stream);
-        parameters.add("bigint", heads, Head::expected);
-        parameters.add("integer", heads, Head::count);
-        parameters.add("text", heads, Head::aggregateType);
-        parameters.add("uuid", heads, Head::edition);
+    private Appended signalled(Appended appended) {
+        afterAppend.run();
+        return appended;
     }
 
-    private Short[] typesOf(List<Entry> entries, Connection connection) throws SQLException {
-        var types = new Short[entries.size()];
-        for (int i = 0; i < types.length; i++) {
-            types[i] = dictionary.numberOf(entries.get(i).event(), connection);
-        }
-        return types;
+    void open() {
+        committer.open();
     }
 
-    private static void addEvents(
-            List<Entry> entries, Short[] types, byte[][] payloads, byte[][] metadata, Parameters parameters)
-            throws SQLException {
-        parameters.add("integer", entries, Entry::head);
-        parameters.add("bigint", entries, Entry::version);
-        parameters.add("smallint", types);
-        parameters.add("bytea", payloads);
-        parameters.add("bytea", metadata);
-        parameters.add("uuid", entries, entry -> entry.message().getIdentifier());
-    }
-
-    private static void addClaims(List<ClaimChange> claims, Parameters parameters) throws SQLException {
-        parameters.add("text", claims, change -> change.claim().kind());
-        parameters.add("text", claims, change -> change.claim().key());
-        parameters.add("integer", claims, ClaimChange::entry);
-        parameters.add("boolean", claims, ClaimChange::release);
-    }
-
-    private static void addOutcome(Append append, Parameters parameters) throws SQLException {
-        IdempotencyKey key = append.idempotencyKey();
-        if (key == null) {
-            parameters.addNulls(5);
-            return;
-        }
-        parameters.add(key.caller());
-        parameters.add(key.key());
-        parameters.add(HexFormat.of().parseHex(key.requestDigest()));
-        parameters.add(key.resource());
-        parameters.add(append.versions().get(key.resource()));
-    }
-
-    private static List<Long> positions(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            row.next();
-            return List.of((Long[]) row.getArray(1).getArray());
-        }
+    void drain() {
+        committer.drain();
     }
 }

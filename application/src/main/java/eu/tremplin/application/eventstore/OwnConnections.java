@@ -3,6 +3,8 @@ package eu.tremplin.application.eventstore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -14,6 +16,7 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
  */
 final class OwnConnections {
 
+    private static final Logger log = LoggerFactory.getLogger(OwnConnections.class);
     private static final SQLExceptionTranslator TRANSLATOR = new SQLStateSQLExceptionTranslator();
 
     private final DataSource dataSource;
@@ -23,10 +26,24 @@ final class OwnConnections {
     }
 
     <T> T call(String task, Call<T> call) {
-        try (Connection connection = dataSource.getConnection()) {
-            return call.on(connection);
+        try {
+            Connection connection = dataSource.getConnection();
+            try {
+                return call.on(connection);
+            } finally {
+                giveBack(connection);
+            }
         } catch (SQLException e) {
             throw translate(task, e);
+        }
+    }
+
+    /** What was done is done, also when its connection breaks afterwards. */
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            log.debug("A connection broke while it was given back", e);
         }
     }
 

@@ -31,14 +31,4 @@ final class Parameters {
     void add(String type, @Nullable Object[] values) throws SQLException {
         statement.setArray(next++, connection.createArrayOf(type, values));
     }
-
-    void add(@Nullable Object value) throws SQLException {
-        statement.setObject(next++, value);
-    }
-
-    void addNulls(int count) throws SQLException {
-        for (int i = 0; i < count; i++) {
-            statement.setObject(next++, null);
-        }
-    }
 }

@@ -21,6 +21,8 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.lifecycle.Lifecycle;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Events are gathered while the unit of work prepares its commit, which it may do in several turns, and written in
  * its commit phase, as the last thing that can fail: nobody is told "failed" about what is durable.
  */
-public final class TremplinEventStore extends AbstractEventBus implements EventStore {
+public final class TremplinEventStore extends AbstractEventBus implements EventStore, Lifecycle {
 
     private static final String GATHERED = TremplinEventStore.class.getName() + ".gathered";
 
@@ -40,12 +42,11 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
     private final LogWriter writer;
     private final EditionOf editionOf;
     private final AppendObserver observer;
-    private final Runnable afterAppend;
 
     /**
      * A store on one database.
      *
-     * @param afterAppend told of each append once it is durable; must return at once and not fail
+     * @param afterAppend told of what was appended once it is durable; must return at once and not fail
      */
     public TremplinEventStore(
             DataSource dataSource,
@@ -55,13 +56,38 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
             EditionOf editionOf,
             AppendObserver observer,
             Runnable afterAppend) {
+        this(dataSource, dataSource, codec, dictionary, log, editionOf, observer, afterAppend);
+    }
+
+    /**
+     * A store on one database that writes by connections of its own.
+     *
+     * @param dataSource for what is read, and for what went wrong at first
+     * @param lanes where the few connections come from that are kept for writing
+     * @param afterAppend told of what was appended once it is durable; must return at once and not fail
+     */
+    public TremplinEventStore(
+            DataSource dataSource,
+            DataSource lanes,
+            EventCodec codec,
+            TypeDictionary dictionary,
+            EventLog log,
+            EditionOf editionOf,
+            AppendObserver observer,
+            Runnable afterAppend) {
         super(new Builder() {});
         this.log = log;
         this.streams = new Streams(dataSource);
-        this.writer = new LogWriter(dataSource, codec, dictionary);
+        this.writer = new LogWriter(dataSource, lanes, codec, dictionary, afterAppend);
         this.editionOf = editionOf;
         this.observer = observer;
-        this.afterAppend = afterAppend;
+    }
+
+    /** Last of all it answers those who wait for their appends. */
+    @Override
+    public void registerLifecycleHandlers(LifecycleRegistry lifecycle) {
+        lifecycle.onStart(Phase.EXTERNAL_CONNECTIONS, writer::open);
+        lifecycle.onShutdown(Phase.EXTERNAL_CONNECTIONS, writer::drain);
     }
 
     @Override
@@ -94,7 +120,6 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
             root.resources().remove(GATHERED);
             Append append = append(gathered, root);
             observer.around(() -> typesOf(gathered), () -> writer.write(append)).reportTo(root);
-            afterAppend.run();
         }
         super.commit(events);
     }

@@ -1,7 +1,10 @@
 package eu.tremplin.application.eventstore;
 
+import eu.tremplin.application.eventstore.Answer.Durable;
+import eu.tremplin.application.eventstore.Answer.Refused;
+import eu.tremplin.application.eventstore.Answer.Undone;
+import eu.tremplin.application.eventstore.Answer.Unknown;
 import eu.tremplin.application.eventstore.Append.Entry;
-import eu.tremplin.application.eventstore.OwnConnections.Call;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,7 +14,8 @@ import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 
 /**
- * An append whose answer got lost: it may be committed, gone, or still on its way. It is sent again exactly as it is.
+ * An append whose answer got lost: it may be committed, gone, or still on its way. It is sent again exactly as it is,
+ * by itself.
  *
  * <p>That cannot double it. Both attempts move the same streams on from the same versions, so one of them at most is
  * committed. When the second one fails because a stream is no longer at its version, neither will ever be committed
@@ -30,13 +34,13 @@ final class UnansweredAppend {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final OwnConnections connections;
-    private final Append append;
-    private final Call<Appended> attempt;
+    private final EncodedAppend request;
+    private final GroupAppend groupAppend;
 
-    UnansweredAppend(OwnConnections connections, Append append, Call<Appended> attempt) {
+    UnansweredAppend(OwnConnections connections, EncodedAppend request, GroupAppend groupAppend) {
         this.connections = connections;
-        this.append = append;
-        this.attempt = attempt;
+        this.request = request;
+        this.groupAppend = groupAppend;
     }
 
     /**
@@ -59,18 +63,18 @@ final class UnansweredAppend {
         }
     }
 
-    private Appended attempt(Connection connection) throws SQLException {
-        try {
-            return attempt.on(connection);
-        } catch (SQLException failure) {
-            if (AppendFailure.isFinal(failure)) {
-                return find(connection).orElseThrow(() -> AppendFailure.of(append, failure));
-            }
-            throw new AppendUnconfirmed(failure);
-        }
+    private Appended attempt(Connection connection) {
+        return switch (groupAppend.of(request, connection)) {
+            case Durable durable -> durable.appended();
+            case Refused refused when refused.isFinal() -> find(connection).orElseThrow(refused::why);
+            case Refused refused -> throw new AppendUnconfirmed(refused.why());
+            case Undone undone -> throw new AppendUnconfirmed(undone.cause());
+            case Unknown unknown -> throw new AppendUnconfirmed(unknown.cause());
+        };
     }
 
     private Optional<Appended> find(Connection connection) {
+        Append append = request.append();
         List<Entry> entries = append.entries();
         try (var statement = connection.prepareStatement(FIND)) {
             var parameters = new Parameters(connection, statement);

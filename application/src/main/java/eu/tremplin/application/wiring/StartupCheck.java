@@ -39,8 +39,7 @@ final class StartupCheck {
                     "the isolation must be read committed, so that an append waits for another instead of failing"),
             new Requirement("select current_setting('server_encoding') = 'UTF8'", "the encoding must be UTF8"),
             new Requirement(
-                    "select seqcache = 1 from pg_sequence"
-                            + " where seqrelid = pg_get_serial_sequence('log.event', 'position')::regclass",
+                    "select seqcache = 1 from pg_sequence where seqrelid = 'log.event_position'::regclass",
                     "the sequence of log.event must have no cache, or holes could not be told from gaps"));
 
     private final Configuration axon;

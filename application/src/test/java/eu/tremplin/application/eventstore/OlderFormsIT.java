@@ -90,13 +90,14 @@ class OlderFormsIT {
                 .update();
         database.jdbc()
                 .sql("""
-                    select log.append(
-                        array[stream_id], array[version], array[1], array[aggregate_type], array[edition_id],
-                        array[1], array[version + 1],
+                    select positions
+                      from log.stream s, log.append(
+                        array[1], array[s.stream_id], array[s.version], array[1], array[s.aggregate_type],
+                        array[s.edition_id], array[1], array[s.version + 1],
                         array[(select id from log.event_type where name = 'lanterns.LanternLit' and revision = ?)],
                         array[?::bytea], array['{}'::bytea], array[gen_random_uuid()],
-                        '{}', '{}', '{}', '{}', null, null, null, null, null)
-                      from log.stream where stream_id = ?\
+                        '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')
+                     where s.stream_id = ?\
                     """)
                 .params(revision, payload.getBytes(UTF_8), lantern.value())
                 .query()

@@ -438,11 +438,11 @@ class TremplinEventStoreIT {
                 .sql("insert into log.event_type (name, revision) values ('lanterns.LanternExploded', 1)")
                 .update();
         database.jdbc().sql("""
-            select log.append(array[?]::uuid[], array[0]::bigint[], array[1], array[''], array[null]::uuid[],
-                array[1], array[1]::bigint[], array[(select id from log.event_type
+            select positions from log.append(array[1], array[?]::uuid[], array[0]::bigint[], array[1], array[''],
+                array[null]::uuid[], array[1], array[1]::bigint[], array[(select id from log.event_type
                 where name = 'lanterns.LanternExploded')]::smallint[], array['{}']::bytea[],
-                array['{}']::bytea[], array[gen_random_uuid()], '{}', '{}', '{}', '{}', null, null, null,
-                null, null)\
+                array['{}']::bytea[], array[gen_random_uuid()], '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}',
+                '{}', '{}')\
             """).param(id.value()).query().singleRow();
     }
 }

@@ -97,9 +97,7 @@ class StartupCheckIT {
 
     @Test
     void refusesASequenceThatDrawsAhead() {
-        database.jdbc()
-                .sql("alter table log.event alter column position set cache 32")
-                .update();
+        database.jdbc().sql("alter sequence log.event_position cache 32").update();
 
         refuses("the sequence of log.event must have no cache");
     }

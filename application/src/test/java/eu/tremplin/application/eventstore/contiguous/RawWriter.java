@@ -10,13 +10,14 @@ import java.util.List;
 final class RawWriter implements AutoCloseable {
 
     private static final String APPEND = """
-        select unnest(log.append(
-            array[gen_random_uuid()], array[null]::bigint[], array[n], array['raw.Stream'], array[null]::uuid[],
+        select unnest(positions)
+          from (values (?)) as size (n), log.append(
+            array[1], array[gen_random_uuid()], array[null]::bigint[], array[n], array['raw.Stream'],
+            array[null]::uuid[],
             array_fill(1, array[n]), array(select generate_series(0, n - 1))::bigint[],
             array_fill(1::smallint, array[n]), array_fill('{}'::bytea, array[n]), array_fill('{}'::bytea, array[n]),
             array(select gen_random_uuid() from generate_series(1, n)),
-            '{}', '{}', '{}', '{}', null, null, null, null, null))
-          from (values (?)) as size (n)\
+            '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')\
         """;
 
     private final Connection connection;
