@@ -11,13 +11,24 @@ import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was measured, as one flat object. */
+/** What was measured, as one flat object: all benchmarks of one run write into the same. */
 final class Figures {
+
+    /** The name of what one benchmark at a time may have. */
+    static final String MACHINE = "the machine";
+
+    private static final Figures OF_THIS_RUN = new Figures();
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Map<String, Object> figures = new LinkedHashMap<>();
+
+    private Figures() {}
+
+    static Figures ofThisRun() {
+        return OF_THIS_RUN;
+    }
 
     void put(String name, double figure) {
         figures.put(name, BigDecimal.valueOf(figure).setScale(3, RoundingMode.HALF_UP));
@@ -31,7 +42,9 @@ final class Figures {
         figures.put(name, text);
     }
 
-    void write(Path file) throws IOException {
+    /** All that has been measured so far, into {@code target/benchmarks.json}. */
+    void write(Path root) throws IOException {
+        Path file = root.resolve("target").resolve("benchmarks.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, JSON.writeValueAsString(figures) + System.lineSeparator());
     }

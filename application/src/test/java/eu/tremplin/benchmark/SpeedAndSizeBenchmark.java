@@ -15,11 +15,13 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Measures the packaged application in a process of its own, with the durable database it brings. Commands per second
  * stand beside the transactions per second that pgbench reaches on the same server in the same minutes.
  */
+@ResourceLock(Figures.MACHINE)
 class SpeedAndSizeBenchmark {
 
     private static final System.Logger LOG = System.getLogger(SpeedAndSizeBenchmark.class.getName());
@@ -27,7 +29,7 @@ class SpeedAndSizeBenchmark {
     private static final int LAG_EVENTS_PER_SECOND = 1_000;
 
     private final Settings settings = Settings.fromSystemProperties();
-    private final Figures figures = new Figures();
+    private final Figures figures = Figures.ofThisRun();
 
     @Test
     void measuresCommandsBesidePgbench() throws Exception {
@@ -54,7 +56,7 @@ class SpeedAndSizeBenchmark {
         figures.put("rounds", settings.rounds());
         figures.put("round_seconds", settings.round().toSeconds());
         figures.put("processors", Runtime.getRuntime().availableProcessors());
-        figures.write(settings.root().resolve("target").resolve("benchmarks.json"));
+        figures.write(settings.root());
         LOG.log(System.Logger.Level.INFO, figures.toString());
     }
 
