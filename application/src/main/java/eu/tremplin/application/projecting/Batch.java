@@ -2,7 +2,6 @@ package eu.tremplin.application.projecting;
 
 import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.eventstore.StoredEvent;
-import eu.tremplin.projections.kit.Envelope;
 import eu.tremplin.projections.kit.ReadModel;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +23,18 @@ record Batch(long after, long to, List<StoredEvent> events) {
         return new Batch(after, events.size() < limit ? Math.max(last, complete) : last, events);
     }
 
+    /** No further than to a position. */
+    Batch upTo(long position) {
+        return to <= position
+                ? this
+                : new Batch(
+                        after,
+                        position,
+                        events.stream()
+                                .filter(event -> event.position() <= position)
+                                .toList());
+    }
+
     /** Whether there is nothing behind the position yet. */
     boolean isEmpty() {
         return to == after;
@@ -31,11 +42,6 @@ record Batch(long after, long to, List<StoredEvent> events) {
 
     /** Changes rows as the events say, in the transaction of a connection. */
     void project(ReadModel readModel, BufferedRows rows, Connection transaction) throws SQLException {
-        rows.changeOn(transaction, () -> {
-            for (StoredEvent event : events) {
-                var envelope = new Envelope(event.position(), event.streamId(), event.version(), event.recordedAt());
-                readModel.project(event.event(), envelope, rows);
-            }
-        });
+        rows.project(readModel, events, transaction);
     }
 }

@@ -1,6 +1,9 @@
 package eu.tremplin.application.projecting;
 
+import eu.tremplin.application.eventstore.StoredEvent;
 import eu.tremplin.projections.kit.Column;
+import eu.tremplin.projections.kit.Envelope;
+import eu.tremplin.projections.kit.ReadModel;
 import eu.tremplin.projections.kit.RowKey;
 import eu.tremplin.projections.kit.Rows;
 import eu.tremplin.projections.kit.Table;
@@ -52,17 +55,25 @@ final class BufferedRows implements Rows {
         buffer(table).change(table.key(key), Optional.empty());
     }
 
-    /** Changes rows in the transaction of a connection; should that not be committed, this object is of no more use. */
-    void changeOn(Connection transaction, Runnable changes) throws SQLException {
+    /** Changes rows as these events say, in the transaction of a connection, which is committed or followed by {@link #forget}. */
+    void project(ReadModel readModel, List<StoredEvent> events, Connection transaction) throws SQLException {
         connection = transaction;
         try {
-            changes.run();
+            for (StoredEvent event : events) {
+                var envelope = new Envelope(event.position(), event.streamId(), event.version(), event.recordedAt());
+                readModel.project(event.event(), envelope, this);
+            }
             for (Buffer buffer : buffers.values()) {
                 buffer.flush(transaction);
             }
         } finally {
             connection = null;
         }
+    }
+
+    /** Trusts only what is stored from now on. */
+    void forget() {
+        buffers.clear();
     }
 
     private Buffer buffer(Table<?> table) {

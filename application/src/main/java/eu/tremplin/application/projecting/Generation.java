@@ -40,8 +40,21 @@ public record Generation(
         return Schemas.name(readModel, number);
     }
 
-    Generation movedTo(long next) {
-        return new Generation(readModel, number, version, role, followed, next, null, owner, epoch);
+    /** Which read model in which version: what a node must know in order to move it on. */
+    String kind() {
+        return kind(readModel, version);
+    }
+
+    static String kind(String readModel, int version) {
+        return readModel + " v" + version;
+    }
+
+    Generation as(Role other) {
+        return new Generation(readModel, number, version, other, followed, position, stopped, owner, epoch);
+    }
+
+    Generation stoppedBy(@Nullable Stop stop) {
+        return new Generation(readModel, number, version, role, followed, position, stop, owner, epoch);
     }
 
     /**

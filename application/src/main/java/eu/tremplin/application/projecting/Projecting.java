@@ -1,18 +1,24 @@
 package eu.tremplin.application.projecting;
 
 import eu.tremplin.application.eventstore.EventLog;
+import eu.tremplin.application.eventstore.contiguous.Watermark;
 import eu.tremplin.application.projecting.Generation.Role;
 import eu.tremplin.projections.kit.ReadModel;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,35 +31,71 @@ public final class Projecting implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Projecting.class);
     private static final String BY_ITSELF = "system:new-version";
 
+    /** How often somebody who waits for a position asks anew where another node moves the rows on, and where this one. */
+    private static final Duration FOLLOWED_ELSEWHERE = Duration.ofMillis(5);
+
+    private static final Duration FOLLOWED_HERE = Duration.ofMillis(500);
+
     private final EventLog log;
     private final DataSource dataSource;
     private final Transactions transactions;
     private final Schemas schemas;
-    private final Map<String, Followed> followed = new LinkedHashMap<>();
+    private final Map<String, ReadModel> readModels = new LinkedHashMap<>();
+    private final Map<String, Reached> reached = new LinkedHashMap<>();
     private final Set<Thread> rebuilding = ConcurrentHashMap.newKeySet();
+    private final Supplier<UUID> ids;
+    private final Terms terms;
+    private final Precautions precautions;
+    private volatile @Nullable Worker worker;
+    private Watermark.@Nullable Subscription subscription;
     private volatile boolean running;
 
     public Projecting(List<ReadModel> readModels, EventLog log, DataSource dataSource, Schemas.Analysts analysts) {
+        this(readModels, log, dataSource, analysts, UUID::randomUUID, Terms.USUAL, Precautions.ALL);
+    }
+
+    /**
+     * As a test may want it.
+     *
+     * @param ids draws an id for this node, and another where a node has it
+     */
+    Projecting(
+            List<ReadModel> readModels,
+            EventLog log,
+            DataSource dataSource,
+            Schemas.Analysts analysts,
+            Supplier<UUID> ids,
+            Terms terms,
+            Precautions precautions) {
         this.log = log;
         this.dataSource = dataSource;
         transactions = new Transactions(dataSource);
         schemas = new Schemas(analysts);
-        readModels.forEach(readModel -> followed.put(readModel.name(), new Followed(readModel)));
+        for (ReadModel readModel : readModels) {
+            this.readModels.put(readModel.name(), readModel);
+            reached.put(readModel.name(), new Reached());
+        }
+        this.ids = ids;
+        this.terms = terms;
+        this.precautions = precautions;
     }
 
     /** Every read model, as it does now. */
     public List<ReadModelStatus> status() {
         long head = log.watermark();
         return transactions.call(connection -> {
+            Map<String, Integer> parked = new HashMap<>();
+            Generations.liveRows(connection).forEach(live -> parked.put(live.readModel(), live.parked()));
             var all = new ArrayList<ReadModelStatus>();
-            for (Followed each : followed.values()) {
-                String name = each.readModel.name();
+            for (ReadModel each : readModels.values()) {
+                String name = each.name();
                 Generation live = Generations.live(connection, name).orElseThrow();
                 all.add(ReadModelStatus.of(
                         name,
-                        each.readModel.version(),
+                        each.version(),
                         live,
                         Math.max(head, live.position()),
+                        parked.getOrDefault(name, 0),
                         Rebuilds.find(connection, name).orElse(null)));
             }
             return all;
@@ -62,14 +104,41 @@ public final class Projecting implements SmartLifecycle {
 
     /** How far each read model has come, as this node knows without asking the database. */
     Map<String, Reached> reached() {
-        var all = new LinkedHashMap<String, Reached>();
-        followed.forEach((name, each) -> all.put(name, each.reached));
-        return all;
+        return Collections.unmodifiableMap(reached);
     }
 
-    /** Waits until a read model has reached a position, as far as this node knows; false when the time is over first. */
+    /** Waits until a read model has reached a position; false when the time is over first. */
     public boolean awaitPosition(String readModel, long position, Duration timeout) throws InterruptedException {
-        return find(readModel).orElseThrow().reached.await(position, timeout);
+        Reached known = Objects.requireNonNull(reached.get(readModel), readModel);
+        long end = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            long left = Math.max(0, end - System.nanoTime());
+            Duration look = isFollowedHere(readModel) ? FOLLOWED_HERE : FOLLOWED_ELSEWHERE;
+            if (known.await(position, left < look.toNanos() ? Duration.ofNanos(left) : look)) {
+                return true;
+            }
+            if (left == 0) {
+                return false;
+            }
+            if (!isFollowedHere(readModel)) {
+                transactions
+                        .call(connection -> Generations.live(connection, readModel))
+                        .ifPresent(live -> known.set(live.position()));
+            }
+        }
+    }
+
+    private boolean isFollowedHere(String readModel) {
+        Worker here = worker;
+        return here != null && here.follows(readModel);
+    }
+
+    /** Has this node see at once which generations there are to be moved on. */
+    void lookAround() {
+        Worker here = worker;
+        if (here != null) {
+            here.lookAround();
+        }
     }
 
     /**
@@ -80,17 +149,15 @@ public final class Projecting implements SmartLifecycle {
      * @throws RebuildInProgress when it is being done already, here or on another node
      */
     public boolean rebuild(String readModel, String by) {
-        Optional<Followed> wanted = find(readModel);
+        Optional<ReadModel> wanted = Optional.ofNullable(readModels.get(readModel));
         wanted.ifPresent(each -> begin(each, by));
         return wanted.isPresent();
     }
 
-    private void begin(Followed each, String by) {
-        Rebuild rebuild = Rebuild.begin(each.readModel, log, schemas, dataSource, by);
-        Thread thread = Thread.ofPlatform()
-                .name("rebuild-" + each.readModel.name())
-                .daemon()
-                .unstarted(() -> complete(rebuild));
+    private void begin(ReadModel readModel, String by) {
+        Rebuild rebuild = Rebuild.begin(readModel, log, schemas, dataSource, by);
+        Thread thread =
+                Thread.ofPlatform().name("rebuild-" + readModel.name()).daemon().unstarted(() -> complete(rebuild));
         rebuilding.add(thread);
         thread.start();
     }
@@ -101,29 +168,36 @@ public final class Projecting implements SmartLifecycle {
         } catch (InterruptedException _) {
             LOG.info("A rebuild ends with the application");
         } finally {
+            lookAround();
             rebuilding.remove(Thread.currentThread());
         }
     }
 
-    private Optional<Followed> find(String readModel) {
-        return Optional.ofNullable(followed.get(readModel));
-    }
-
     @Override
     public void start() {
-        followed.values().forEach(this::start);
+        var former = new ArrayList<ReadModel>();
+        for (ReadModel each : readModels.values()) {
+            Generation live = transactions.call(connection -> live(connection, each));
+            sweep(each);
+            if (live.version() < each.version()) {
+                former.add(each);
+            }
+        }
+        Worker here = worker();
+        subscription = log.onMore(here::hear);
+        here.start();
+        worker = here;
+        former.forEach(this::rebuildForNewVersion);
         running = true;
     }
 
-    private void start(Followed each) {
-        ReadModel readModel = each.readModel;
-        Generation live = transactions.call(connection -> live(connection, readModel));
-        sweep(readModel);
-        each.runner = new Runner(readModel, log, transactions, each.reached);
-        each.runner.start();
-        if (live.version() < readModel.version()) {
-            rebuildForNewVersion(each);
-        }
+    private Worker worker() {
+        Map<String, ReadModel> byKind = new HashMap<>();
+        readModels.values().forEach(each -> byKind.put(Generation.kind(each.name(), each.version()), each));
+        UUID node = transactions.call(connection -> Claims.register(connection, ids, byKind.keySet()));
+        var claims = new Claims(node, terms.claim(), precautions);
+        var held = new Held(byKind, claims, log);
+        return new Worker(held, new Convoy(log, held, claims, precautions, reached), reached, dataSource, terms);
     }
 
     /** The live one; that of a new read model stands before the first event. */
@@ -153,9 +227,9 @@ public final class Projecting implements SmartLifecycle {
         }
     }
 
-    private void rebuildForNewVersion(Followed each) {
+    private void rebuildForNewVersion(ReadModel readModel) {
         try {
-            begin(each, BY_ITSELF);
+            begin(readModel, BY_ITSELF);
         } catch (RebuildInProgress e) {
             LOG.info("Another node does it: {}", e.getMessage());
         }
@@ -169,10 +243,11 @@ public final class Projecting implements SmartLifecycle {
                 thread.interrupt();
                 thread.join();
             }
-            for (Followed each : followed.values()) {
-                if (each.runner != null) {
-                    each.runner.stop();
-                }
+            Worker here = worker;
+            if (here != null && subscription != null) {
+                subscription.close();
+                here.stop();
+                worker = null;
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -188,17 +263,5 @@ public final class Projecting implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 1;
-    }
-
-    /** One read model and what keeps it up with the log. */
-    private static final class Followed {
-
-        private final ReadModel readModel;
-        private final Reached reached = new Reached();
-        private @Nullable Runner runner;
-
-        private Followed(ReadModel readModel) {
-            this.readModel = readModel;
-        }
     }
 }

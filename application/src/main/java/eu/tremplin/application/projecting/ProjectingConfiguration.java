@@ -17,6 +17,11 @@ class ProjectingConfiguration {
     }
 
     @Bean
+    ParkedEvents parkedEvents(EventLog log, DataSource dataSource, Projecting projecting) {
+        return new ParkedEvents(ReadModels.all(), log, dataSource, projecting::lookAround);
+    }
+
+    @Bean
     ReadModelsHealth readModelsHealthIndicator(Projecting projecting) {
         return new ReadModelsHealth(projecting);
     }

@@ -11,6 +11,7 @@ final class Reached {
     private final Condition changed = lock.newCondition();
     private long position;
     private volatile boolean standsStill;
+    private volatile int parked;
 
     /** May go back: a crash of the database takes back what it had not made durable, and the node outlives it. */
     void set(long reached) {
@@ -33,13 +34,21 @@ final class Reached {
         }
     }
 
-    /** Says that it goes no further until somebody does something about it. */
-    void standStill() {
-        standsStill = true;
+    /** What was read of the rows themselves. */
+    void observe(LiveRows live) {
+        set(live.position());
+        standsStill = live.standStill();
+        parked = live.parked();
     }
 
+    /** Whether it goes no further until somebody does something about it. */
     boolean standsStill() {
         return standsStill;
+    }
+
+    /** How many events up to there are not in the rows, as they could not be handled. */
+    int parked() {
+        return parked;
     }
 
     /** Waits until the position is reached; false when the time is over first. */

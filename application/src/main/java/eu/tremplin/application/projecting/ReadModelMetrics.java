@@ -44,7 +44,11 @@ final class ReadModelMetrics implements MeterBinder {
                 .tag("read_model", readModel)
                 .register(registry);
         Gauge.builder("tremplin.read.model.stopped", reached, r -> r.standsStill() ? 1 : 0)
-                .description("1 where it stands still at an event that it cannot handle")
+                .description("1 where it stands still because too many events are parked")
+                .tag("read_model", readModel)
+                .register(registry);
+        Gauge.builder("tremplin.read.model.parked", reached, Reached::parked)
+                .description("Events that are not in the rows, as they or one before them could not be handled")
                 .tag("read_model", readModel)
                 .register(registry);
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param head position up to which the log is complete
  * @param lag head − position
  * @param stopped why it does not follow the log, if it does not
+ * @param parked how many events up to there are not in its rows, as they could not be handled
  * @param rebuild one under way, or the last that failed
  */
 public record ReadModelStatus(
@@ -19,18 +20,20 @@ public record ReadModelStatus(
         long head,
         long lag,
         Generation.@Nullable Stop stopped,
+        int parked,
         @Nullable RebuildProgress rebuild) {
 
     /** What can be expected of a read model. */
     public enum State {
         FOLLOWING,
-        /** It has met an event that it cannot handle, and waits. */
+        /** More events are parked than can be a matter of single ones, and it waits. */
         STOPPED,
         /** Its rows are another version's, and cannot be read before it is rebuilt. */
         OF_ANOTHER_VERSION
     }
 
-    static ReadModelStatus of(String name, int version, Generation live, long head, @Nullable RebuildProgress rebuild) {
+    static ReadModelStatus of(
+            String name, int version, Generation live, long head, int parked, @Nullable RebuildProgress rebuild) {
         return new ReadModelStatus(
                 name,
                 version,
@@ -39,6 +42,7 @@ public record ReadModelStatus(
                 head,
                 Math.max(0, head - live.position()),
                 live.stopped(),
+                parked,
                 rebuild);
     }
 

@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
 
-/** Whether every read model follows the log; which does not, since which position and why. */
+/** Whether every read model follows the log and has every event in its rows; which does not, and why. */
 final class ReadModelsHealth implements HealthIndicator {
 
     private final Projecting projecting;
@@ -31,7 +31,7 @@ final class ReadModelsHealth implements HealthIndicator {
     private static Health of(List<ReadModelStatus> all) {
         Health.Builder health = Health.up();
         for (ReadModelStatus status : all) {
-            if (status.state() == ReadModelStatus.State.STOPPED) {
+            if (status.state() == ReadModelStatus.State.STOPPED || status.parked() > 0) {
                 health.down();
             }
             health.withDetail(status.name(), details(status));
@@ -45,10 +45,17 @@ final class ReadModelsHealth implements HealthIndicator {
         details.put("position", status.position());
         details.put("lag", status.lag());
         if (status.stopped() != null) {
+            details.put("parked", status.parked());
             details.put("stoppedBefore", status.stopped().position());
             details.put("cause", status.stopped().cause());
-            details.put("reason", "It cannot handle the event at that position, and skips nothing.");
-            details.put("nextStep", "Restart with a version that can, or rebuild it.");
+            details.put("reason", "It could not handle so many events that it waits.");
+            details.put("nextStep", "Restart with a version that can, or retry what GET …/parked lists.");
+        } else if (status.parked() > 0) {
+            details.put("parked", status.parked());
+            details.put("reason", "It could not handle these events, and follows the log without them.");
+            details.put(
+                    "nextStep",
+                    "See GET /api/read-models/" + status.name() + "/parked; retry them, or skip them with a reason.");
         }
         if (status.state() == ReadModelStatus.State.OF_ANOTHER_VERSION) {
             details.put(

@@ -164,7 +164,12 @@ final class Rebuild {
         Transactions.runOn(connection, same -> {
             Schemas.execute(same, "set local synchronous_commit = off");
             batch.project(readModel, rows, same);
-            Generations.fill(same, readModel.name(), schemaNumber, batch.to());
+            Generations.fill(
+                    same,
+                    readModel.name(),
+                    schemaNumber,
+                    batch.to(),
+                    batch.events().size());
         });
     }
 
@@ -185,13 +190,19 @@ final class Rebuild {
                         return Optional.empty();
                     }
                     batch.project(readModel, rows, same);
+                    Generations.fill(
+                            same,
+                            readModel.name(),
+                            schemaNumber,
+                            batch.to(),
+                            batch.events().size());
                     position = batch.to();
                 }
                 // Whoever reads a view for long must not make everybody behind us wait.
                 Schemas.execute(same, "set local lock_timeout = '1s'");
                 schemas.publish(same, readModel, schemaNumber);
                 Generations.remove(same, readModel.name(), live.number());
-                Generations.assign(same, readModel.name(), schemaNumber, Role.LIVE, position);
+                Generations.assign(same, readModel.name(), schemaNumber, Role.LIVE);
                 Rebuilds.end(same, readModel.name());
                 return Optional.of(live);
             });

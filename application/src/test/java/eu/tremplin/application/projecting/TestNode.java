@@ -21,7 +21,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 
 /** One process of Tremplin as far as its log and read models go. */
 final class TestNode implements AutoCloseable {
@@ -34,6 +37,7 @@ final class TestNode implements AutoCloseable {
     final ContiguousReader reader;
     final EventLog log;
     final Projecting projecting;
+    final ParkedEvents parked;
     private final TestDatabase database;
     private final TestAppends appending;
     private final HikariDataSource own = new HikariDataSource();
@@ -43,12 +47,25 @@ final class TestNode implements AutoCloseable {
     }
 
     TestNode(TestDatabase database, List<ReadModel> readModels, Schemas.Analysts analysts) {
+        this(database, readModels, analysts, database.dataSource(), Circumstances.USUAL);
+    }
+
+    TestNode(TestDatabase database, List<ReadModel> readModels, DataSource ofTheLog, Circumstances circumstances) {
+        this(database, readModels, _ -> {}, ofTheLog, circumstances);
+    }
+
+    private TestNode(
+            TestDatabase database,
+            List<ReadModel> readModels,
+            Schemas.Analysts analysts,
+            DataSource ofTheLog,
+            Circumstances circumstances) {
         this.database = database;
         var dataSource = database.dataSource();
         reader = new ContiguousReader(dataSource, Clock.systemUTC());
         var codec = new EventCodec(DomainJson.eventMapper(new NumberingCipher()), EventTypes.all());
         var dictionary = new TypeDictionary(codec);
-        log = new EventLog(dataSource, codec, dictionary, reader.watermark());
+        log = new EventLog(ofTheLog, codec, dictionary, reader.watermark());
         appending = new TestAppends(
                 new TremplinEventStore(
                         dataSource,
@@ -64,7 +81,15 @@ final class TestNode implements AutoCloseable {
         own.addDataSourceProperty("ApplicationName", APPLICATION_NAME);
         own.setMaximumPoolSize(20);
         own.setMinimumIdle(0);
-        projecting = new Projecting(readModels, log, own, analysts);
+        projecting = new Projecting(
+                readModels,
+                log,
+                own,
+                analysts,
+                circumstances.ids(),
+                circumstances.terms(),
+                circumstances.precautions());
+        parked = new ParkedEvents(readModels, log, own, projecting::lookAround);
         reader.start();
     }
 
@@ -98,6 +123,16 @@ final class TestNode implements AutoCloseable {
         projecting.stop();
         reader.close();
         own.close();
+    }
+
+    /**
+     * What a node is like.
+     *
+     * @param ids from which it draws its own
+     */
+    record Circumstances(Supplier<UUID> ids, Terms terms, Precautions precautions) {
+
+        static final Circumstances USUAL = new Circumstances(UUID::randomUUID, Terms.USUAL, Precautions.ALL);
     }
 
     /** Gives every text another ciphertext each time, as a real one does, and so shows who encrypts twice. */
