@@ -17,8 +17,12 @@ class HomeConfiguration {
 
     @Bean
     Home home(@Value("${tremplin.home}") String home, @Value("${user.home}") String userHome) {
-        // What a shell expands and a compose file does not.
-        return Home.at(Path.of(home.replaceFirst("^~(?=/|$)", userHome.replace("\\", "\\\\"))));
+        return Home.at(Path.of(expanded(home, userHome)));
+    }
+
+    /** What a shell expands and a compose file does not. */
+    static String expanded(String home, String userHome) {
+        return home.replaceFirst("^~(?=/|$)", userHome.replace("\\", "\\\\"));
     }
 
     // Chosen here and not by a condition: conditions are frozen when the application is compiled ahead of time.

@@ -41,9 +41,14 @@ final class TestCluster {
     }
 
     /** The name of a new database in which nothing has happened yet. */
-    synchronized String createDatabase() {
+    String createDatabase() {
+        return copy(TEMPLATE);
+    }
+
+    /** The name of a new database that is as another one, to which nobody may be connected. */
+    synchronized String copy(String original) {
         String name = "test_" + NUMBERS.incrementAndGet();
-        execute("create database " + name + " template " + TEMPLATE);
+        execute("create database " + name + " template " + original);
         return name;
     }
 

@@ -25,13 +25,21 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private static final int POOL_SIZE = 80;
 
     private final TestCluster cluster = TestCluster.get();
-    private final String name = cluster.createDatabase();
-    private final HikariDataSource pool = pool();
+    private final String name;
+    private final HikariDataSource pool;
 
-    private TestDatabase() {}
+    private TestDatabase(String name) {
+        this.name = name;
+        pool = pool();
+    }
 
     public static TestDatabase create() {
-        return new TestDatabase();
+        return new TestDatabase(TestCluster.get().createDatabase());
+    }
+
+    /** Another one that is as this one is now, once {@link #goAway()} has ended every connection to it. */
+    public TestDatabase copy() {
+        return new TestDatabase(cluster.copy(name));
     }
 
     /** A pool that is large enough for tests with many writers. */
