@@ -18,6 +18,7 @@ import eu.tremplin.application.eventstore.IdempotencyKey;
 import eu.tremplin.application.eventstore.Outcomes;
 import eu.tremplin.application.eventstore.StreamExists;
 import eu.tremplin.application.eventstore.Streams;
+import eu.tremplin.application.eventstore.TremplinEventStore;
 import eu.tremplin.application.problems.Problem;
 import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.DomainCommand;
@@ -49,6 +50,7 @@ public final class CommandSender {
     private final Authorisation authorisation;
     private final Outcomes outcomes;
     private final Streams streams;
+    private final TremplinEventStore eventStore;
     private final Refusals refusals;
     private final CommandWatch watch;
     private final InFlight inFlight = new InFlight();
@@ -58,12 +60,14 @@ public final class CommandSender {
             Authorisation authorisation,
             Outcomes outcomes,
             Streams streams,
+            TremplinEventStore eventStore,
             Refusals refusals,
             CommandWatch watch) {
         this.commandBus = commandBus;
         this.authorisation = authorisation;
         this.outcomes = outcomes;
         this.streams = streams;
+        this.eventStore = eventStore;
         this.refusals = refusals;
         this.watch = watch;
     }
@@ -112,16 +116,30 @@ public final class CommandSender {
     public void rehearse(CommandContext context, Identifier subject, DomainCommand... commands) {
         var request = new Request(context, subject.value(), List.of(commands));
         try {
-            List<CommandMessage<DomainCommand>> messages = messages(request);
-            var unitOfWork = DefaultUnitOfWork.startAndGet(messages.getFirst());
-            try {
-                messages.forEach(this::dispatch);
-            } finally {
-                unitOfWork.rollback();
-            }
+            judge(messages(request));
         } catch (RuntimeException failure) {
             RuntimeException answer = answerTo(failure, request);
             throw CommandRefused.of(answer).orElseThrow(() -> answer);
+        }
+    }
+
+    private void judge(List<CommandMessage<DomainCommand>> messages) {
+        for (var backoff = new Backoff(); ; backoff.pause()) {
+            try {
+                var unitOfWork = DefaultUnitOfWork.startAndGet(messages.getFirst());
+                try {
+                    messages.forEach(this::dispatch);
+                } finally {
+                    unitOfWork.rollback();
+                    // Yes or no: neither is said upon what is no longer so.
+                    eventStore.requireCurrent(unitOfWork);
+                }
+                return;
+            } catch (ConcurrencyException lost) {
+                if (backoff.isExhausted()) {
+                    throw lost;
+                }
+            }
         }
     }
 
@@ -155,6 +173,8 @@ public final class CommandSender {
             messages.forEach(this::dispatch);
         } catch (RuntimeException | Error failure) {
             unitOfWork.rollback(failure);
+            // No is only said upon what is so; otherwise the request is judged again.
+            eventStore.requireCurrent(unitOfWork);
             throw failure;
         }
         unitOfWork.commit();

@@ -75,6 +75,13 @@ final class Append {
         return claims;
     }
 
+    /** The version at which each stream was found; -1 for one that begins. */
+    Map<UUID, Long> found() {
+        var found = new LinkedHashMap<UUID, Long>();
+        heads.values().forEach(head -> found.put(head.stream, head.found));
+        return found;
+    }
+
     /** The version each written stream will have. */
     Map<UUID, Long> versions() {
         var versions = new LinkedHashMap<UUID, Long>();

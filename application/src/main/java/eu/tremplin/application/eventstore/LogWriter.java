@@ -18,6 +18,7 @@ final class LogWriter {
     private final EventCodec codec;
     private final GroupAppend groupAppend;
     private final Committer committer;
+    private final StreamCache cache;
     private final Runnable afterAppend;
 
     /**
@@ -31,18 +32,31 @@ final class LogWriter {
             DataSource lanes,
             EventCodec codec,
             TypeDictionary dictionary,
+            StreamCache cache,
             Runnable afterAppend) {
         connections = new OwnConnections(dataSource);
         this.codec = codec;
         groupAppend = new GroupAppend(dictionary);
         committer = new Committer(lanes, dictionary, LANES, afterAppend);
+        this.cache = cache;
         this.afterAppend = afterAppend;
     }
 
     Appended write(Append append) {
         // Before anything else, because sealing personal text may need a connection.
         var request = EncodedAppend.of(append, codec);
-        return switch (committer.append(request)) {
+        Answer answer = committer.append(request);
+        if (answer instanceof Durable durable) {
+            cache.goOn(request, durable);
+            return durable.appended();
+        }
+        // Whether another was quicker, or nobody knows: the next to ask reads them from the log.
+        cache.drop(append.found());
+        return afterwards(request, answer);
+    }
+
+    private Appended afterwards(EncodedAppend request, Answer answer) {
+        return switch (answer) {
             case Durable durable -> durable.appended();
             case Refused refused -> throw refused.why();
             case Undone _ -> signalled(alone(request));

@@ -27,6 +27,9 @@ public final class StoredEvent {
     private final Instant recordedAt;
     private @Nullable DomainEvent event;
 
+    // Immutable, so whichever thread makes it first or again, all see one that is whole.
+    private volatile @Nullable DomainEventMessage<DomainEvent> message;
+
     StoredEvent(
             EventCodec codec,
             long position,
@@ -123,9 +126,15 @@ public final class StoredEvent {
         return decoded;
     }
 
+    /** The same each time, so that a stream in memory is decoded once. */
     DomainEventMessage<DomainEvent> asMessage() {
-        return new GenericDomainEventMessage<>(
-                aggregateType, streamId.toString(), version, event(), metadata(), eventId.toString(), recordedAt);
+        DomainEventMessage<DomainEvent> made = message;
+        if (made == null) {
+            made = new GenericDomainEventMessage<>(
+                    aggregateType, streamId.toString(), version, event(), metadata(), eventId.toString(), recordedAt);
+            message = made;
+        }
+        return made;
     }
 
     @Override

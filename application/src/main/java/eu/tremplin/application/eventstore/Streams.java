@@ -1,5 +1,7 @@
 package eu.tremplin.application.eventstore;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -8,6 +10,12 @@ import javax.sql.DataSource;
 public final class Streams {
 
     private static final String FIND = "select aggregate_type, edition_id, version from log.stream where stream_id = ?";
+
+    private static final String COUNT_AT = """
+        select count(*)
+          from unnest(?::uuid[], ?::bigint[]) as found (stream_id, version)
+          join log.stream s using (stream_id, version)\
+        """;
 
     private final OwnConnections connections;
 
@@ -42,6 +50,22 @@ public final class Streams {
                                     Optional.ofNullable(row.getObject("edition_id", UUID.class)),
                                     row.getLong("version")))
                             : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** Whether all of these streams stand at these versions now. */
+    boolean areAt(Map<UUID, Long> versions) {
+        return connections.call("look up streams", connection -> {
+            try (var statement = connection.prepareStatement(COUNT_AT)) {
+                var parameters = new Parameters(connection, statement);
+                List<Map.Entry<UUID, Long>> found = List.copyOf(versions.entrySet());
+                parameters.add("uuid", found, Map.Entry::getKey);
+                parameters.add("bigint", found, Map.Entry::getValue);
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return row.getInt(1) == versions.size();
                 }
             }
         });

@@ -6,6 +6,7 @@ import eu.tremplin.domain.shared.ReadOnly;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.axonframework.lifecycle.Lifecycle;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +37,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TremplinEventStore extends AbstractEventBus implements EventStore, Lifecycle {
 
+    /** Bytes: some thousands of streams. */
+    private static final long REMEMBERED = 32L * 1024 * 1024;
+
     private static final String GATHERED = TremplinEventStore.class.getName() + ".gathered";
 
     private final EventLog log;
     private final Streams streams;
     private final LogWriter writer;
+    private final StreamCache cache;
     private final EditionOf editionOf;
     private final AppendObserver observer;
 
@@ -78,7 +84,8 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
         super(new Builder() {});
         this.log = log;
         this.streams = new Streams(dataSource);
-        this.writer = new LogWriter(dataSource, lanes, codec, dictionary, afterAppend);
+        this.cache = new StreamCache(codec, REMEMBERED);
+        this.writer = new LogWriter(dataSource, lanes, codec, dictionary, cache, afterAppend);
         this.editionOf = editionOf;
         this.observer = observer;
     }
@@ -128,8 +135,32 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
         var append = new Append(editionOf, IdempotencyKey.carriedBy(root).orElse(null));
         events.forEach(append::add);
         ReadOnly.assertedVersions(root).forEach((id, version) -> append.assertUnchanged(UUID.fromString(id), version));
-        ExpectedVersion.carriedBy(root).ifPresent(append::expect);
+        Map<UUID, Long> found = CachedReads.of(root);
+        try {
+            ExpectedVersion.carriedBy(root).ifPresent(append::expect);
+            found.forEach((id, version) -> append.expect(new ExpectedVersion(id, version)));
+        } catch (ConcurrencyException e) {
+            // It may be what was found in memory that is behind, and not who expects.
+            cache.drop(found);
+            throw e;
+        }
         return append;
+    }
+
+    /**
+     * To be asked before anything is told that a unit of work came to and did not append. What it appends rests on the
+     * streams as they are; what it refuses rests on them as they were found, and some were perhaps found in memory. One
+     * look at the heads tells whether they were as they are, and what was not is read from the log the next time.
+     *
+     * @throws ConcurrencyException when another node has moved one of them on; the same command may now come to
+     *     something else
+     */
+    public void requireCurrent(UnitOfWork<?> unitOfWork) {
+        Map<UUID, Long> found = CachedReads.of(unitOfWork);
+        if (!found.isEmpty() && !streams.areAt(found)) {
+            cache.drop(found);
+            throw new ConcurrencyException("A stream that was found in memory has moved on");
+        }
     }
 
     private static Set<String> typesOf(List<DomainEventMessage<?>> events) {
@@ -148,12 +179,24 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         List<DomainEventMessage<?>> events = new ArrayList<>();
-        log.readStream(UUID.fromString(aggregateIdentifier), firstSequenceNumber)
+        load(UUID.fromString(aggregateIdentifier)).stream()
+                .filter(event -> event.version() >= firstSequenceNumber)
                 .forEach(event -> events.add(event.asMessage()));
         staged(aggregateIdentifier)
                 .filter(event -> event.getSequenceNumber() >= firstSequenceNumber)
                 .forEach(events::add);
         return DomainEventStream.of(events);
+    }
+
+    private List<StoredEvent> load(UUID stream) {
+        List<StoredEvent> known = CurrentUnitOfWork.isStarted() ? cache.find(stream) : null;
+        if (known != null) {
+            CachedReads.note(CurrentUnitOfWork.get(), stream, known.getLast().version());
+            return known;
+        }
+        List<StoredEvent> read = log.readStream(stream, 0);
+        cache.keep(stream, read);
+        return read;
     }
 
     @Override

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Where the events are kept: in the home, or in a PostgreSQL that somebody else runs. */
 sealed interface Database extends AutoCloseable {
 
+    /** Longer than any statement takes but those that say so; those change the timeout of their connection. */
+    String SECONDS_WITHOUT_A_WORD = "60";
+
     /** A pool of connections as the application's own user. */
     HikariDataSource pool();
 
@@ -132,6 +135,9 @@ sealed interface Database extends AutoCloseable {
         pool.addDataSourceProperty("ApplicationName", "tremplin");
         // The server's details name the keys of rows, which may be personal data and would end in the log.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
+        // A network that swallows what is sent holds nobody for longer, unless the address says otherwise.
+        pool.addDataSourceProperty("socketTimeout", SECONDS_WITHOUT_A_WORD);
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         return pool;
     }
 }

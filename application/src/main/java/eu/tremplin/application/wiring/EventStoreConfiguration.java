@@ -34,7 +34,7 @@ class EventStoreConfiguration {
 
     @Bean
     ContiguousReader contiguousReader(DataSource dataSource) {
-        return new ContiguousReader(dataSource, Clock.systemUTC());
+        return new ContiguousReader(Unpooled.beside(dataSource), Clock.systemUTC());
     }
 
     @Bean
@@ -55,6 +55,7 @@ class EventStoreConfiguration {
         AppendObserver metrics = new AppendMetrics(meters);
         return new TremplinEventStore(
                 dataSource,
+                Unpooled.beside(dataSource),
                 codec,
                 dictionary,
                 log,

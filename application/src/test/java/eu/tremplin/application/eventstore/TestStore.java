@@ -44,15 +44,19 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
     public final TremplinEventStore store;
     public final Configuration axon;
 
-    private TestStore(DataSource dataSource, ConfigurerModule... more) {
-        reader = new ContiguousReader(dataSource, Clock.systemUTC());
+    private TestStore(DataSource dataSource, DataSource lanes, Runnable alsoAfterAppend, ConfigurerModule... more) {
+        reader = new ContiguousReader(lanes, Clock.systemUTC());
         codec = new EventCodec(DomainJson.eventMapper(new ReversingCipher()), LanternEvent.TYPES);
         dictionary = new TypeDictionary(codec);
         log = new EventLog(dataSource, codec, dictionary, reader.watermark());
         streams = new Streams(dataSource);
         outcomes = new Outcomes(dataSource);
+        Runnable afterAppend = () -> {
+            reader.signal();
+            alsoAfterAppend.run();
+        };
         store = new TremplinEventStore(
-                dataSource, codec, dictionary, log, EditionOf.ITS_OWN_WORD, AppendObserver.NONE, reader::signal);
+                dataSource, lanes, codec, dictionary, log, EditionOf.ITS_OWN_WORD, AppendObserver.NONE, afterAppend);
         var configurer = AxonSetup.around(store);
         Lanterns.registerIn(configurer);
         for (ConfigurerModule module : more) {
@@ -63,11 +67,15 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     /** On a database, with more on it than lanterns. */
     public static TestStore on(TestDatabase database, ConfigurerModule... more) {
-        return new TestStore(database.dataSource(), more);
+        return new TestStore(database.dataSource(), database.unpooled(), () -> {}, more);
     }
 
     static TestStore on(DataSource dataSource) {
-        return new TestStore(dataSource);
+        return new TestStore(dataSource, dataSource, () -> {});
+    }
+
+    static TestStore on(DataSource dataSource, DataSource lanes, Runnable afterAppend) {
+        return new TestStore(dataSource, lanes, afterAppend);
     }
 
     /** Sends a command as the edge does, and throws what it was refused with. */
@@ -92,11 +100,14 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     /** Does something to aggregates beside their commands. */
     public void inUnitOfWork(Runnable task) {
-        DefaultUnitOfWork.startAndGet(fromKeeper("something")).executeWithResult(() -> {
+        var result = DefaultUnitOfWork.startAndGet(fromKeeper("something")).executeWithResult(() -> {
             CurrentUnitOfWork.get().registerCorrelationDataProvider(message -> message.getMetaData());
             task.run();
             return null;
         });
+        if (result.isExceptional()) {
+            throw rethrown(result.exceptionResult());
+        }
     }
 
     private static CommandMessage<?> fromKeeper(Object command) {

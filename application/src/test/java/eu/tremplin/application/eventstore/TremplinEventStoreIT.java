@@ -53,6 +53,10 @@ class TremplinEventStoreIT {
     @Order(2)
     static final TestStore store = TestStore.on(database);
 
+    @RegisterExtension
+    @Order(3)
+    static final TestStore otherNode = TestStore.on(database);
+
     private final LanternId lantern = LanternId.fresh();
     private final LanternId other = LanternId.fresh();
     private final EditionId edition = new EditionId(UUID.randomUUID());
@@ -138,7 +142,7 @@ class TremplinEventStoreIT {
 
     @Test
     void doesNotFindAStreamOfAnotherKind() {
-        hang(lantern);
+        elsewhereHung(lantern);
         database.jdbc()
                 .sql("update log.stream set aggregate_type = 'lamps.Lamp' where stream_id = ?")
                 .param(lantern.value())
@@ -150,7 +154,7 @@ class TremplinEventStoreIT {
 
     @Test
     void failsToLoadAStreamWithAnEventItDoesNotKnow() {
-        hang(lantern);
+        elsewhereHung(lantern);
         appendUnknown(lantern);
 
         assertThatExceptionOfType(UnknownEventType.class).isThrownBy(() -> store.send(new LightLantern(lantern)));
@@ -400,6 +404,11 @@ class TremplinEventStoreIT {
 
     private void hang(LanternId id) {
         store.send(new HangLantern(id, edition));
+    }
+
+    /** So that this store has yet to read it. */
+    private void elsewhereHung(LanternId id) {
+        otherNode.send(new HangLantern(id, edition));
     }
 
     /** Sends a command as another request would, while this one is on its way. */

@@ -47,6 +47,11 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return pool;
     }
 
+    /** Where each connection is a new one. */
+    public DataSource unpooled() {
+        return cluster.database(name);
+    }
+
     public JdbcClient jdbc() {
         return JdbcClient.create(pool);
     }

@@ -40,7 +40,8 @@ public final class EventCodec {
                 .toList();
     }
 
-    StoredType typeOf(DomainEvent event) {
+    /** How the log names the form in which this event is written. */
+    public StoredType typeOf(DomainEvent event) {
         EventType type = byClass.get(event.getClass());
         if (type == null) {
             throw new IllegalArgumentException(event.getClass() + " has no stored name, so it cannot be appended");

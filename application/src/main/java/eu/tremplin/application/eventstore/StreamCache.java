@@ -1,0 +1,112 @@
+package eu.tremplin.application.eventstore;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import eu.tremplin.application.eventstore.Answer.Durable;
+import eu.tremplin.application.eventstore.Append.Entry;
+import eu.tremplin.application.eventstore.Append.Head;
+import eu.tremplin.application.eventstore.codec.EventCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams in memory, whole and decoded, as they were when this node last read or wrote them. Another node may have gone
+ * on from there, so what is read here is asserted by the append, and asked again before a refusal is told.
+ */
+final class StreamCache {
+
+    /** What an event takes besides its bytes, which it takes three times: as stored, as an event and as a message. */
+    private static final int OVERHEAD = 1_000;
+
+    private final EventCodec codec;
+    private final Cache<UUID, List<StoredEvent>> streams;
+
+    /**
+     * An empty one.
+     *
+     * @param capacity in bytes, as far as they can be told
+     */
+    StreamCache(EventCodec codec, long capacity) {
+        this.codec = codec;
+        streams = Caffeine.newBuilder()
+                .maximumWeight(capacity)
+                .weigher((UUID _, List<StoredEvent> events) -> weight(events))
+                // Nothing to wait for, so no other thread is needed.
+                .executor(Runnable::run)
+                .build();
+    }
+
+    private static int weight(List<StoredEvent> events) {
+        long weight = 0;
+        for (StoredEvent event : events) {
+            weight += 3L * event.size() + OVERHEAD;
+        }
+        return (int) Math.min(weight, Integer.MAX_VALUE);
+    }
+
+    /** All events of a stream that were known here; absent when none are. */
+    @Nullable
+    List<StoredEvent> find(UUID stream) {
+        return streams.getIfPresent(stream);
+    }
+
+    /** Keeps a stream as it was read, unless it is known here to have gone on. */
+    void keep(UUID stream, List<StoredEvent> events) {
+        if (!events.isEmpty()) {
+            streams.asMap().merge(stream, List.copyOf(events), (old, read) -> old.size() > read.size() ? old : read);
+        }
+    }
+
+    /** Goes on by what was appended where it continues what is known here, and where it begins a stream. */
+    void goOn(EncodedAppend request, Durable durable) {
+        for (Head head : request.append().heads()) {
+            if (head.count() > 0) {
+                streams.asMap().compute(head.stream(), (stream, known) -> goneOn(known, head, request, durable));
+            }
+        }
+    }
+
+    private @Nullable List<StoredEvent> goneOn(
+            @Nullable List<StoredEvent> known, Head head, EncodedAppend request, Durable durable) {
+        Long expected = head.expected();
+        List<StoredEvent> before = known == null ? List.of() : known;
+        if (before.size() != (expected == null ? 0 : expected + 1)) {
+            // Not known here, or already further than this append.
+            return known;
+        }
+        var events = new ArrayList<>(before);
+        List<Entry> entries = request.append().entries();
+        for (int i = 0; i < entries.size(); i++) {
+            if (request.append().heads().get(entries.get(i).head() - 1) == head) {
+                events.add(stored(i, head, before, request, durable));
+            }
+        }
+        return List.copyOf(events);
+    }
+
+    private StoredEvent stored(int i, Head head, List<StoredEvent> before, EncodedAppend request, Durable durable) {
+        Entry entry = request.append().entries().get(i);
+        return new StoredEvent(
+                codec,
+                durable.appended().positions().get(i),
+                head.stream(),
+                entry.version(),
+                head.aggregateType(),
+                before.isEmpty() ? head.edition() : before.getFirst().editionId(),
+                codec.typeOf(entry.event()),
+                // Decoded from the bytes when it is asked for, so that it is what everybody else reads.
+                request.payload(i),
+                request.metadata(i),
+                UUID.fromString(entry.message().getIdentifier()),
+                durable.at());
+    }
+
+    /** Lets go of streams that are known to have been at a version, unless they are known here to have gone on since. */
+    void drop(Map<UUID, Long> versions) {
+        versions.forEach((stream, version) -> streams.asMap()
+                .computeIfPresent(stream, (_, events) -> events.getLast().version() > version ? events : null));
+    }
+}

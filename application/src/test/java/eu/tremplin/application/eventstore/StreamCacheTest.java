@@ -1,0 +1,80 @@
+package eu.tremplin.application.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.tremplin.application.eventstore.codec.EventCodec;
+import eu.tremplin.application.eventstore.codec.StoredType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class StreamCacheTest {
+
+    private static final int CAPACITY = 100_000;
+
+    private final EventCodec codec = new EventCodec(JsonMapper.shared(), List.of());
+    private final StreamCache cache = new StreamCache(codec, CAPACITY);
+    private final UUID stream = UUID.randomUUID();
+
+    @Test
+    void takesNoMoreMemoryThanItMay() {
+        List<UUID> streams =
+                IntStream.range(0, 1_000).mapToObj(_ -> UUID.randomUUID()).toList();
+        streams.forEach(each -> cache.keep(each, events(each, 2)));
+
+        assertThat(streams.stream().filter(each -> cache.find(each) != null).count())
+                .isBetween(1L, 50L);
+    }
+
+    @Test
+    void keepsNothingThatIsTooLarge() {
+        cache.keep(stream, events(stream, 1_000));
+
+        assertThat(cache.find(stream)).isNull();
+    }
+
+    @Test
+    void doesNotGoBackToWhatWasReadBefore() {
+        cache.keep(stream, events(stream, 3));
+        cache.keep(stream, events(stream, 2));
+
+        assertThat(cache.find(stream)).hasSize(3);
+    }
+
+    @Test
+    void dropsWhatIsKnownToBeBehind() {
+        cache.keep(stream, events(stream, 3));
+        cache.drop(Map.of(stream, 2L));
+
+        assertThat(cache.find(stream)).isNull();
+    }
+
+    @Test
+    void keepsWhatHasGoneOnSince() {
+        cache.keep(stream, events(stream, 3));
+        cache.drop(Map.of(stream, 1L));
+
+        assertThat(cache.find(stream)).hasSize(3);
+    }
+
+    private List<StoredEvent> events(UUID of, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(version -> new StoredEvent(
+                        codec,
+                        version + 1,
+                        of,
+                        version,
+                        "lanterns.Lantern",
+                        null,
+                        new StoredType("lanterns.LanternLit", 1),
+                        new byte[100],
+                        new byte[100],
+                        UUID.randomUUID(),
+                        Instant.EPOCH))
+                .toList();
+    }
+}
