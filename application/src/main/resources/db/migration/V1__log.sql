@@ -145,7 +145,10 @@ select log.guard('log.event');
 
 -- Makes partitions until every position up to this one has its place, and says how many it has made. Writers are not
 -- held up: a partition is attached empty and under a lock that an insert does not meet.
-create function log.reserve(up_to bigint, width bigint default 10000000) returns integer language plpgsql as $$
+create function log.reserve(up_to bigint, width bigint default 10000000) returns integer language plpgsql
+-- Rather tried again a minute later than in anybody's way.
+set lock_timeout = '2s'
+as $$
 declare
   made integer := 0;
   next bigint;

@@ -1,5 +1,6 @@
 package eu.tremplin.application.wiring;
 
+import eu.tremplin.application.eventstore.LogPartitions;
 import eu.tremplin.application.eventstore.TremplinEventStore;
 import eu.tremplin.application.eventstore.contiguous.ContiguousReader;
 import eu.tremplin.domain.DomainModel;
@@ -43,7 +44,10 @@ class AxonConfiguration {
 
     @Bean
     EventStoreLifecycle eventStoreLifecycle(
-            StartupCheck check, ContiguousReader contiguousReader, org.axonframework.config.Configuration axon) {
-        return new EventStoreLifecycle(check, contiguousReader, axon);
+            StartupCheck check,
+            LogPartitions partitions,
+            ContiguousReader contiguousReader,
+            org.axonframework.config.Configuration axon) {
+        return new EventStoreLifecycle(check, partitions, contiguousReader, axon);
     }
 }

@@ -3,6 +3,7 @@ package eu.tremplin.application.wiring;
 import eu.tremplin.application.eventstore.AppendObserver;
 import eu.tremplin.application.eventstore.EditionOf;
 import eu.tremplin.application.eventstore.EventLog;
+import eu.tremplin.application.eventstore.LogPartitions;
 import eu.tremplin.application.eventstore.Outcomes;
 import eu.tremplin.application.eventstore.Streams;
 import eu.tremplin.application.eventstore.TremplinEventStore;
@@ -62,6 +63,11 @@ class EventStoreConfiguration {
                 EditionOf.ITS_OWN_WORD,
                 spans.areThere() ? new AppendTraces(spans, metrics) : metrics,
                 contiguousReader::signal);
+    }
+
+    @Bean(destroyMethod = "")
+    LogPartitions logPartitions(DataSource dataSource) {
+        return new LogPartitions(dataSource);
     }
 
     @Bean

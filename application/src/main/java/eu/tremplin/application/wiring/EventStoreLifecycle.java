@@ -1,5 +1,6 @@
 package eu.tremplin.application.wiring;
 
+import eu.tremplin.application.eventstore.LogPartitions;
 import eu.tremplin.application.eventstore.contiguous.ContiguousReader;
 import org.axonframework.config.Configuration;
 import org.springframework.context.SmartLifecycle;
@@ -8,12 +9,14 @@ import org.springframework.context.SmartLifecycle;
 final class EventStoreLifecycle implements SmartLifecycle {
 
     private final StartupCheck check;
+    private final LogPartitions partitions;
     private final ContiguousReader reader;
     private final Configuration axon;
     private volatile boolean running;
 
-    EventStoreLifecycle(StartupCheck check, ContiguousReader reader, Configuration axon) {
+    EventStoreLifecycle(StartupCheck check, LogPartitions partitions, ContiguousReader reader, Configuration axon) {
         this.check = check;
+        this.partitions = partitions;
         this.reader = reader;
         this.axon = axon;
     }
@@ -21,6 +24,7 @@ final class EventStoreLifecycle implements SmartLifecycle {
     @Override
     public void start() {
         check.run();
+        partitions.start();
         reader.start();
         axon.start();
         running = true;
@@ -31,6 +35,7 @@ final class EventStoreLifecycle implements SmartLifecycle {
         running = false;
         axon.shutdown();
         reader.close();
+        partitions.close();
     }
 
     @Override

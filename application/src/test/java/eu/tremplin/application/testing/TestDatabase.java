@@ -56,6 +56,12 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return JdbcClient.create(pool);
     }
 
+    /** Gives the log, while nothing has happened in it, partitions of so many positions, and one to begin with. */
+    public void partitionedBy(int positions) {
+        jdbc().sql("drop table log.event_from_1").update();
+        jdbc().sql("select log.reserve(1, ?)").param(positions).query().singleRow();
+    }
+
     /** The position of the last event, as far as it is committed. */
     public long logHead() {
         return jdbc().sql("select coalesce(max(position), 0) from log.event")

@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,7 @@ public final class ContiguousReader implements AutoCloseable {
     private static final Duration[] SECOND_LOOKS = {Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5)};
 
     private static final Backoff WRITERS = new Backoff(Duration.ofMillis(5), Duration.ofMillis(100));
-    private static final Backoff POLLING = new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1));
+    static final Backoff POLLING = new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1));
     private static final Backoff RECONNECTING = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     /** Under load one look covers the commits of this long, instead of one look each. */
@@ -37,12 +39,18 @@ public final class ContiguousReader implements AutoCloseable {
     private final DataSource dataSource;
     private final Writers writers;
     private final Clock clock;
+    private final Backoff polling;
+    private final OwnCommits ownCommits = new OwnCommits();
     private final Watermark watermark = new Watermark();
     private final AtomicLong gapsDecided = new AtomicLong();
     private volatile ReaderState state = new ReaderState.Idle();
     private volatile boolean stopped;
     private volatile boolean signalled;
     private volatile @Nullable Thread thread;
+    private @Nullable LogListener listener;
+
+    /** The server process that tells others in this node's name. */
+    private volatile int backend;
 
     /** Every position up to here is settled, so what is absent below is dead without another proof. */
     private long settled;
@@ -55,13 +63,14 @@ public final class ContiguousReader implements AutoCloseable {
     private int looksAtHole;
 
     public ContiguousReader(DataSource dataSource, Clock clock) {
-        this(dataSource, clock, new LockingWriters());
+        this(dataSource, clock, new LockingWriters(), POLLING);
     }
 
-    ContiguousReader(DataSource dataSource, Clock clock, Writers writers) {
+    ContiguousReader(DataSource dataSource, Clock clock, Writers writers, Backoff polling) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.writers = writers;
+        this.polling = polling;
     }
 
     public Watermark watermark() {
@@ -80,12 +89,24 @@ public final class ContiguousReader implements AutoCloseable {
     public synchronized void start() {
         if (thread == null) {
             stopped = false;
+            listener = new LogListener(dataSource, this::hear);
             thread = Thread.ofPlatform().name("contiguous-reader").daemon().start(this::runUntilItEnds);
         }
     }
 
-    /** Says that something was committed; returns at once, and many calls are one. */
+    /** Says that this node has committed something; returns at once, and many calls are one. */
     public void signal() {
+        ownCommits.add();
+        wake();
+    }
+
+    private void hear(int process) {
+        if (process != backend) {
+            wake();
+        }
+    }
+
+    private void wake() {
         signalled = true;
         LockSupport.unpark(thread);
     }
@@ -95,6 +116,7 @@ public final class ContiguousReader implements AutoCloseable {
         Thread running = thread;
         if (running != null) {
             stopped = true;
+            Objects.requireNonNull(listener).close();
             LockSupport.unpark(running);
             joinOrGoOn(running);
             thread = null;
@@ -123,7 +145,9 @@ public final class ContiguousReader implements AutoCloseable {
     private void run() {
         int failures = 0;
         while (!stopped) {
-            try (Connection connection = connect()) {
+            try (Connection connection = dataSource.getConnection()) {
+                connection.setNetworkTimeout(Runnable::run, (int) NETWORK_TIMEOUT.toMillis());
+                backend = connection.unwrap(PGConnection.class).getBackendPID();
                 var tail = new LogTail(connection);
                 noted = tail.lastReached();
                 long delivered = Math.max(watermark.position(), noted);
@@ -138,12 +162,6 @@ public final class ContiguousReader implements AutoCloseable {
             }
             pause(RECONNECTING.pause(failures++));
         }
-    }
-
-    private Connection connect() throws SQLException {
-        Connection connection = dataSource.getConnection();
-        connection.setNetworkTimeout(Runnable::run, (int) NETWORK_TIMEOUT.toMillis());
-        return connection;
     }
 
     private boolean isWhole(long head, long delivered) {
@@ -165,16 +183,18 @@ public final class ContiguousReader implements AutoCloseable {
     private void follow(Connection connection, LogTail tail) throws SQLException {
         while (!stopped) {
             signalled = false;
+            boolean ours = ownCommits.takeBeforeLook();
             Ahead found = tail.lookAhead(watermark.position());
+            if (found instanceof Ahead.Contiguous ahead) {
+                riseTo(ahead.last());
+            }
+            ownCommits.tellAfterLook(ours, found, watermark.position(), tail);
             if (!(found instanceof Ahead.Contiguous) || System.nanoTime() - notedAt > JOURNAL_PACE.toNanos()) {
                 noteReached(tail);
             }
             switch (found) {
-                case Ahead.Nothing _ -> awaitSignal(POLLING.pause(looksAtNothing++));
-                case Ahead.Contiguous ahead -> {
-                    riseTo(ahead.last());
-                    pause(PACE);
-                }
+                case Ahead.Nothing _ -> awaitSignal(polling.pause(looksAtNothing++));
+                case Ahead.Contiguous _ -> pause(PACE);
                 case Ahead.Hole hole -> lookInto(hole, connection, tail);
             }
         }

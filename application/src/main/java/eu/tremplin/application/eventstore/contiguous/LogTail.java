@@ -10,6 +10,9 @@ final class LogTail {
     private static final String LOOK_AHEAD =
             "select position from log.event where position > ? order by position limit ?";
 
+    /** By which nodes tell each other that there is something new. */
+    static final String CHANNEL = "tremplin_log";
+
     private static final int LOOK_AHEAD_LIMIT = 1_000;
 
     private final Connection connection;
@@ -66,6 +69,17 @@ final class LogTail {
     void recordReached(long position) throws SQLException {
         try (var statement = connection.prepareStatement("select log.reach(?)")) {
             statement.setLong(1, position);
+            statement.execute();
+        }
+    }
+
+    /**
+     * In a transaction of its own: within that of an append it would make all appends wait for each other. Nobody waits
+     * for the disk, as what a crash leaves untold is found by looking.
+     */
+    void tellOthers() throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select set_config('synchronous_commit', 'off', true), pg_notify('" + CHANNEL + "', '')")) {
             statement.execute();
         }
     }

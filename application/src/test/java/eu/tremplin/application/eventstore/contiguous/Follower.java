@@ -3,6 +3,7 @@ package eu.tremplin.application.eventstore.contiguous;
 import eu.tremplin.application.testing.TestDatabase;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,13 +24,22 @@ final class Follower implements AutoCloseable {
     }
 
     static Follower of(TestDatabase database) {
-        return new Follower(database, new ContiguousReader(database.dataSource(), Clock.systemUTC()));
+        return new Follower(database, new ContiguousReader(database.unpooled(), Clock.systemUTC()));
     }
 
     /** Takes every hole for a gap at once, as if nobody could still be writing. */
     static Follower withoutGapCheck(TestDatabase database) {
         return new Follower(
-                database, new ContiguousReader(database.dataSource(), Clock.systemUTC(), new NobodyWrites()));
+                database,
+                new ContiguousReader(
+                        database.unpooled(), Clock.systemUTC(), new NobodyWrites(), ContiguousReader.POLLING));
+    }
+
+    /** Looks by itself once in a lifetime, and otherwise when somebody tells it to. */
+    static Follower thatHardlyLooksByItself(TestDatabase database) {
+        var never = new Backoff(Duration.ofDays(1), Duration.ofDays(1));
+        return new Follower(
+                database, new ContiguousReader(database.unpooled(), Clock.systemUTC(), new LockingWriters(), never));
     }
 
     List<Long> delivered() {

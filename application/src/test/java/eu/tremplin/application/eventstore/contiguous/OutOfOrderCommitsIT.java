@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,39 @@ class OutOfOrderCommitsIT {
             slow.commit();
             awaitDelivered(follower, RawWriter.appendOn(database));
             return follower.delivered();
+        }
+    }
+
+    @Test
+    void losesAndDoublesNothingWhereThePositionsLieInSeveralPartitions() {
+        database.partitionedBy(2);
+        database.jdbc().sql("select log.reserve(10, 2)").query().singleRow();
+        try (var follower = Follower.of(database)) {
+            assertThat(firstDrawnLastCommitted(follower)).containsExactly(1L, 2L, 4L, 5L);
+        }
+    }
+
+    /** What the check for gaps rests on: whoever draws a position holds the lock by which he is seen. */
+    @Test
+    void drawsNoPositionBeforeItHoldsTheLockOfTheWholeLog() throws Exception {
+        try (var barring = RawWriter.on(database);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            barring.execute("lock table log.event in share mode");
+            Future<Long> writing = threads.submit(() -> RawWriter.appendOn(database));
+            await().until(() -> database.jdbc()
+                    .sql("select exists (select from pg_locks where not granted and mode = 'RowExclusiveLock'"
+                            + " and relation = 'log.event'::regclass)")
+                    .query(Boolean.class)
+                    .single());
+
+            assertThat(database.jdbc()
+                            .sql("select is_called from log.event_position")
+                            .query(Boolean.class)
+                            .single())
+                    .as("a position drawn")
+                    .isFalse();
+            barring.rollback();
+            assertThat(writing.get()).isEqualTo(1);
         }
     }
 
