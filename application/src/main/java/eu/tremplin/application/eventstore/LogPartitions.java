@@ -2,6 +2,7 @@ package eu.tremplin.application.eventstore;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -42,7 +43,8 @@ public final class LogPartitions implements AutoCloseable {
             reserve();
             timer = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("log-partitions").daemon().factory());
-            timer.scheduleWithFixedDelay(this::reserveOrSay, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> _ = timer.scheduleWithFixedDelay(
+                    this::reserveOrSay, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
