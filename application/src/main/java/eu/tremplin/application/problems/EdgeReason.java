@@ -9,6 +9,8 @@ public enum EdgeReason implements Reason {
     INVALID_VALUE(HttpStatus.BAD_REQUEST, "A value can never be right; field or pointer names it."),
     MALFORMED_PARAMETER(HttpStatus.BAD_REQUEST, "A part of the address is not of the form that is asked for."),
     MALFORMED_HEADER(HttpStatus.BAD_REQUEST, "A header is not of the form that is asked for."),
+    MOMENT_BEFORE_THE_LOG(HttpStatus.BAD_REQUEST, "At that moment nothing had happened yet."),
+    MOMENT_IN_THE_FUTURE(HttpStatus.BAD_REQUEST, "That moment is still to come, by the clock of the log."),
     SIGN_IN_NEEDED(
             HttpStatus.UNAUTHORIZED, "Send a user's name and password (HTTP Basic) or an applicant's token (Bearer)."),
     SIGN_IN_FAILED(
@@ -46,7 +48,8 @@ public enum EdgeReason implements Reason {
             HttpStatus.INTERNAL_SERVER_ERROR,
             "Something is wrong on our side; the correlation id finds it in the log."),
     POSITION_NOT_REACHED(
-            HttpStatus.SERVICE_UNAVAILABLE, "The read model has not reached Min-Log-Position in time; ask again."),
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The read model has not come to the position that is asked for in time; ask again."),
     READ_MODEL_NOT_READY(
             HttpStatus.SERVICE_UNAVAILABLE,
             "The read model is being rebuilt for this version of Tremplin; ask again when it is complete."),

@@ -9,7 +9,6 @@ import eu.tremplin.projections.kit.Rows;
 import eu.tremplin.projections.kit.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +28,9 @@ final class BufferedRows implements Rows {
     private final String schema;
     private final Map<Table<?>, Buffer> buffers = new HashMap<>();
     private @Nullable Connection connection;
+
+    /** Since when what is changed now is so. */
+    private long since;
 
     BufferedRows(String schema) {
         this.schema = schema;
@@ -55,11 +57,25 @@ final class BufferedRows implements Rows {
         buffer(table).change(table.key(key), Optional.empty());
     }
 
-    /** Changes rows as these events say, in the transaction of a connection, which is committed or followed by {@link #forget}. */
+    /**
+     * Changes rows as these events say, in the transaction of a connection, which is committed or followed by
+     * {@link #forget}.
+     */
     void project(ReadModel readModel, List<StoredEvent> events, Connection transaction) throws SQLException {
+        project(readModel, events, Long.MIN_VALUE, transaction);
+    }
+
+    /**
+     * The same for events that come late.
+     *
+     * @param notBefore the first position as of which the changes may be seen
+     */
+    void project(ReadModel readModel, List<StoredEvent> events, long notBefore, Connection transaction)
+            throws SQLException {
         connection = transaction;
         try {
             for (StoredEvent event : events) {
+                since = Math.max(event.position(), notBefore);
                 var envelope = new Envelope(event.position(), event.streamId(), event.version(), event.recordedAt());
                 readModel.project(event.event(), envelope, this);
             }
@@ -102,13 +118,15 @@ final class BufferedRows implements Rows {
 
         private final Table<?> table;
         private final SqlTable stored;
+        private final Change change;
         private final Map<RowKey, Optional<List<@Nullable Object>>> known = new LinkedHashMap<>(16, 0.75f, true);
         // Sorted, so that rows are written in the same order by everybody.
-        private final Map<RowKey, Optional<List<@Nullable Object>>> changed = new TreeMap<>();
+        private final Map<RowKey, Versions> changed = new TreeMap<>();
 
         Buffer(Table<?> table) {
             this.table = table;
             stored = new SqlTable(table, schema);
+            change = new Change(table, schema);
         }
 
         Optional<List<@Nullable Object>> find(RowKey key) {
@@ -122,29 +140,26 @@ final class BufferedRows implements Rows {
             var found = new TreeMap<RowKey, List<@Nullable Object>>();
             read(on -> stored.where(on, column, wanted)).forEach(row -> found.put(table.keyOf(row), row));
             // What this batch has changed is not stored yet, and known better.
-            changed.forEach((key, row) -> {
+            changed.forEach((key, versions) -> {
                 found.remove(key);
-                row.filter(values -> wanted.equals(values.get(place))).ifPresent(values -> found.put(key, values));
+                versions.last()
+                        .row()
+                        .filter(values -> wanted.equals(values.get(place)))
+                        .ifPresent(values -> found.put(key, values));
             });
             return List.copyOf(found.values());
         }
 
         void change(RowKey key, Optional<List<@Nullable Object>> row) {
             known.put(key, row);
-            changed.put(key, row);
+            changed.computeIfAbsent(key, _ -> new Versions()).add(since, row);
         }
 
         void flush(Connection transaction) throws SQLException {
-            var rows = new ArrayList<List<@Nullable Object>>();
-            var removed = new ArrayList<RowKey>();
-            changed.forEach((key, row) -> row.ifPresentOrElse(rows::add, () -> removed.add(key)));
-            if (!removed.isEmpty()) {
-                stored.remove(transaction, removed);
+            if (!changed.isEmpty()) {
+                change.write(transaction, changed);
+                changed.clear();
             }
-            if (!rows.isEmpty()) {
-                stored.put(transaction, rows);
-            }
-            changed.clear();
             forgetTheEldest();
         }
 

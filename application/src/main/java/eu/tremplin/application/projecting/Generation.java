@@ -1,5 +1,8 @@
 package eu.tremplin.application.projecting;
 
+import eu.tremplin.projections.kit.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,12 @@ public record Generation(
     /** The schema that its tables are in. */
     public String schema() {
         return Schemas.name(readModel, number);
+    }
+
+    /** One of its tables as it was at a position, until the transaction ends or another position is asked for. */
+    public SqlTable asOf(long asked, Table<?> table, Connection transaction) throws SQLException {
+        RowHistory.showAsOf(asked, transaction);
+        return new SqlTable(table, RowHistory.knownSchema(schema()));
     }
 
     /** Which read model in which version: what a node must know in order to move it on. */

@@ -178,6 +178,7 @@ public final class Projecting implements SmartLifecycle {
         var former = new ArrayList<ReadModel>();
         for (ReadModel each : readModels.values()) {
             Generation live = transactions.call(connection -> live(connection, each));
+            Objects.requireNonNull(reached.get(each.name())).set(live.position());
             sweep(each);
             if (live.version() < each.version()) {
                 former.add(each);

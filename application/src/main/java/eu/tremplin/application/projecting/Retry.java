@@ -75,6 +75,7 @@ final class Retry {
 
     private void handle(long position) throws SQLException {
         StoredEvent event = log.read(position - 1, 1).getFirst();
-        rows.project(readModel, List.of(event), transaction);
+        // What an answer up to here has shown stays as it was: the change counts from the next position on.
+        rows.project(readModel, List.of(event), generation.position() + 1, transaction);
     }
 }

@@ -30,6 +30,7 @@ public final class Schemas {
         String schema = name(readModel, number);
         execute(connection, "create schema " + schema);
         execute(connection, readModel.ddl().replace("${schema}", schema));
+        RowHistory.lay(connection, readModel, schema);
     }
 
     /**
@@ -59,7 +60,8 @@ public final class Schemas {
     }
 
     void drop(Connection connection, ReadModel readModel, int number) throws SQLException {
-        execute(connection, "drop schema if exists " + name(readModel, number) + " cascade");
+        String schema = name(readModel, number);
+        execute(connection, "drop schema if exists " + schema + ", " + RowHistory.knownSchema(schema) + " cascade");
     }
 
     /** Numbers of the schemas there are. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -200,14 +201,18 @@ class ProjectingIT {
     /** The rows of a history that is long enough for each table to have some. */
     private Map<String, Map<String, List<String>>> rowsInEveryTable() throws InterruptedException {
         var history = new RandomHistory(seed);
-        Map<String, Map<String, List<String>>> rows;
+        var rows = new HashMap<String, Map<String, List<String>>>();
         do {
             appendAll(history, 400);
-            rows = rowsAtTheEnd();
-        } while (rows.values().stream()
-                .flatMap(tables -> tables.values().stream())
-                .anyMatch(List::isEmpty));
+            rows.putAll(rowsAtTheEnd());
+        } while (ReadModels.all().stream().anyMatch(readModel -> lacksRows(readModel, rows)));
         return rows;
+    }
+
+    private static boolean lacksRows(ReadModel readModel, Map<String, Map<String, List<String>>> rows) {
+        Map<String, List<String>> tables = Objects.requireNonNull(rows.get(readModel.name()));
+        return readModel.tables().stream()
+                .anyMatch(table -> tables.getOrDefault(table.name(), List.of()).isEmpty());
     }
 
     private int appendAll(RandomHistory history, int appends) {

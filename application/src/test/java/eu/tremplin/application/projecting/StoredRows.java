@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Every row of a read model as text, byte for byte, internal tables included. */
+/** Every row of a read model as text, byte for byte, internal tables and what rows were before included. */
 final class StoredRows {
 
     private StoredRows() {}
@@ -22,15 +22,20 @@ final class StoredRows {
                 .single();
         var rows = new TreeMap<String, List<String>>();
         for (Table<?> table : readModel.tables()) {
-            rows.put(table.name(), of(database, Schemas.name(readModel, number), table));
+            String stored = Schemas.name(readModel, number) + "." + table.name();
+            String key = table.keyColumns().stream().map(Column::sqlName).collect(Collectors.joining(", "));
+            rows.put(table.name(), of(database, stored, key));
+            if (!table.computed()) {
+                String past = RowHistory.past(stored);
+                rows.put(RowHistory.past(table.name()), of(database, past, key + ", " + RowHistory.SINCE));
+            }
         }
         return rows;
     }
 
-    private static List<String> of(TestDatabase database, String schema, Table<?> table) {
-        String key = table.keyColumns().stream().map(Column::sqlName).collect(Collectors.joining(", "));
+    private static List<String> of(TestDatabase database, String table, String key) {
         return database.jdbc()
-                .sql("select t::text from " + schema + "." + table.name() + " t order by " + key)
+                .sql("select t::text from " + table + " t order by " + key)
                 .query(String.class)
                 .list();
     }

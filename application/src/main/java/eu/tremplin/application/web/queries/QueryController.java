@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import eu.tremplin.application.history.Reads;
 import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
-import eu.tremplin.application.projecting.Projecting;
 import eu.tremplin.application.projecting.SqlTable;
 import eu.tremplin.application.security.Caller;
 import eu.tremplin.application.vault.PersonalTextCipher;
@@ -20,10 +19,11 @@ import java.io.OutputStreamWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -51,18 +51,14 @@ final class QueryController {
     static final String LOG_POSITION = "Log-Position";
     static final String MIN_LOG_POSITION = "Min-Log-Position";
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final int FETCH_SIZE = 500;
 
-    private final Projecting projecting;
     private final Snapshots snapshots;
     private final PersonalTextCipher cipher;
     private final Reads reads;
     private final JsonMapper json;
 
-    QueryController(
-            Projecting projecting, Snapshots snapshots, PersonalTextCipher cipher, Reads reads, JsonMapper json) {
-        this.projecting = projecting;
+    QueryController(Snapshots snapshots, PersonalTextCipher cipher, Reads reads, JsonMapper json) {
         this.snapshots = snapshots;
         this.cipher = cipher;
         this.reads = reads;
@@ -82,8 +78,7 @@ final class QueryController {
             @RequestHeader(name = MIN_LOG_POSITION, defaultValue = "0") long minLogPosition,
             Caller caller,
             HttpServletRequest request,
-            HttpServletResponse response)
-            throws InterruptedException {
+            HttpServletResponse response) {
         PublishedTable asked = asked(table, minLogPosition, caller);
         TableQuery query = TableQuery.parse(asked, request.getParameterMap());
         Format form = Format.of(format, accept);
@@ -108,37 +103,40 @@ final class QueryController {
     @GetMapping(TABLES + "/{key}")
     @Operation(
             summary = "One row, by its key",
-            description = "With the version of its stream as ETag, where it has one.")
+            description = "With the version of its stream as ETag, where it has one and is shown as it is now.")
     ResponseEntity<Map<String, @Nullable Object>> row(
             @PathVariable String table,
             @PathVariable String key,
             @RequestHeader(name = MIN_LOG_POSITION, defaultValue = "0") long minLogPosition,
             Caller caller,
-            HttpServletRequest request)
-            throws InterruptedException {
+            HttpServletRequest request) {
         PublishedTable asked = asked(table, minLogPosition, caller);
         if (asked.table().keyColumns().size() != 1) {
             throw Problem.because(EdgeReason.NOT_FOUND);
         }
         String keyColumn = asked.table().keyColumns().getFirst().name();
-        TableQuery query = TableQuery.parse(asked, Map.of(keyColumn, new String[] {key}));
+        var parameters = new HashMap<>(request.getParameterMap());
+        parameters.keySet().retainAll(Set.of(TableQuery.KNOWN_AT));
+        parameters.put(keyColumn, new String[] {key});
+        TableQuery query = TableQuery.parse(asked, parameters);
         reads.read(request, caller, null, query.inWords());
-        return snapshots.read(asked, (connection, source, position) -> {
+        return snapshots.read(query, (connection, source, position) -> {
             List<@Nullable Object> row = fetch(query, connection, source, 1).stream()
                     .findFirst()
                     .orElseThrow(() -> Problem.because(EdgeReason.NOT_FOUND));
             var answer = ResponseEntity.ok().header(LOG_POSITION, Long.toString(position));
-            asked.versionPlace().ifPresent(place -> answer.eTag(String.valueOf(row.get(place))));
+            if (query.knownAt() == null) {
+                // A former version is none that a command can be held to.
+                asked.versionPlace().ifPresent(place -> answer.eTag(String.valueOf(row.get(place))));
+            }
             return answer.body(new Presentation(asked, caller, cipher).json(row));
         });
     }
 
-    private PublishedTable asked(String table, long minLogPosition, Caller caller) throws InterruptedException {
+    private PublishedTable asked(String table, long minLogPosition, Caller caller) {
         ReadModelRows.requireReader(caller);
         PublishedTable asked = PublishedTable.at(table);
-        if (!projecting.awaitPosition(asked.readModel().name(), minLogPosition, LONGEST_WAIT)) {
-            throw Problem.because(EdgeReason.POSITION_NOT_REACHED, Map.of(Problem.RETRY_AFTER, 1));
-        }
+        snapshots.awaitPosition(asked, minLogPosition);
         return asked;
     }
 
@@ -149,7 +147,7 @@ final class QueryController {
                     Map.of("parameter", TableQuery.LIMIT, "expected", "between 1 and " + LARGEST_PAGE));
         }
         reads.read(request, caller, null, query.inWords());
-        return snapshots.read(query.table(), (connection, source, position) -> {
+        return snapshots.read(query, (connection, source, position) -> {
             List<List<@Nullable Object>> rows = fetch(query, connection, source, limit + 1);
             boolean more = rows.size() > limit;
             var shown = more ? rows.subList(0, limit) : rows;
@@ -177,11 +175,11 @@ final class QueryController {
     private void stream(
             TableQuery query, Format format, Caller caller, HttpServletRequest request, HttpServletResponse response) {
         // Written down before anything leaves, and on a connection of its own: what follows is at least up to here.
-        long atLeast = snapshots.read(query.table(), (_, _, position) -> position);
+        long atLeast = snapshots.read(query, (_, _, position) -> position);
         var words = new TreeMap<>(query.inWords());
         words.put(TableQuery.FORMAT, format.suffix());
         reads.exported(request, caller, words, atLeast);
-        snapshots.read(query.table(), (connection, source, position) -> {
+        snapshots.read(query, (connection, source, position) -> {
             try (var statement = query.prepare(connection, source.select(), 0)) {
                 statement.setFetchSize(FETCH_SIZE);
                 try (var result = statement.executeQuery()) {

@@ -78,6 +78,7 @@ final class QueryDocumentation implements OpenApiCustomizer {
                 .addParametersItem(query(TableQuery.LIMIT, limit())
                         .description("Rows of a page, " + QueryController.USUAL_PAGE + " unless given; for pages only"))
                 .addParametersItem(query(TableQuery.FORMAT, format()).description("Before what `Accept` asks for"))
+                .addParametersItem(knownAt())
                 .addParametersItem(minLogPosition());
     }
 
@@ -90,6 +91,7 @@ final class QueryDocumentation implements OpenApiCustomizer {
                         .name(key.name())
                         .required(true)
                         .schema(schema(key)))
+                .addParametersItem(knownAt())
                 .addParametersItem(minLogPosition())
                 .responses(answers(
                         general,
@@ -113,6 +115,13 @@ final class QueryDocumentation implements OpenApiCustomizer {
 
     private static Parameter query(String name, Schema<?> schema) {
         return new Parameter().in("query").name(name).schema(schema);
+    }
+
+    private static Parameter knownAt() {
+        return query(TableQuery.KNOWN_AT, new StringSchema())
+                .description(
+                        "As it was known then: at an instant of the log's clock such as 2026-11-23T08:00:00Z, or when"
+                            + " the log was complete up to a position; Log-Position of the answer is that position");
     }
 
     private static Parameter minLogPosition() {

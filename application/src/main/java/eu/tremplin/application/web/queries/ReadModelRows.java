@@ -71,7 +71,7 @@ public final class ReadModelRows {
     public Selection select(Caller caller, String table, Map<String, String[]> asked, int limit) {
         TableQuery query = query(caller, table, asked);
         var presentation = new Presentation(query.table(), caller, cipher);
-        return snapshots.read(query.table(), (connection, source, position) -> {
+        return snapshots.read(query, (connection, source, position) -> {
             try (var statement = query.prepare(connection, source.select(), limit + 1)) {
                 List<List<@Nullable Object>> found = rows(statement, source);
                 boolean more = found.size() > limit;
@@ -95,7 +95,7 @@ public final class ReadModelRows {
     /** How many rows match, however many are shown. */
     public long count(Caller caller, String table, Map<String, String[]> asked) {
         TableQuery query = query(caller, table, asked);
-        return snapshots.read(query.table(), (connection, source, _) -> {
+        return snapshots.read(query, (connection, source, _) -> {
             try (var statement = query.prepareCount(connection, source.select());
                     var row = statement.executeQuery()) {
                 row.next();
@@ -108,7 +108,7 @@ public final class ReadModelRows {
     public Map<String, Long> countByChoice(Caller caller, String table, Map<String, String> filter, String column) {
         TableQuery query = query(caller, table, asked(filter));
         Column by = query.table().openColumn(column, column);
-        return snapshots.read(query.table(), (connection, source, _) -> {
+        return snapshots.read(query, (connection, source, _) -> {
             var counts = new LinkedHashMap<String, Long>();
             by.choices().forEach(choice -> counts.put(choice, 0L));
             try (var statement = query.prepareCountBy(by, connection, source.select());
@@ -126,7 +126,7 @@ public final class ReadModelRows {
         TableQuery query = query(caller, table, Map.of());
         Column key = query.table().table().keyColumns().getFirst();
         Column text = query.table().openColumn(column, column);
-        return snapshots.read(query.table(), (connection, source, _) -> {
+        return snapshots.read(query, (connection, source, _) -> {
             var found = new HashMap<UUID, String>();
             try (var statement = connection.prepareStatement("select " + key.sqlName() + ", " + text.sqlName()
                     + " from (" + source.select() + ") as named where " + key.sqlName() + " = any (?) and "

@@ -4,12 +4,15 @@ import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
 import eu.tremplin.application.projecting.Generation;
 import eu.tremplin.application.projecting.Generations;
+import eu.tremplin.application.projecting.Projecting;
 import eu.tremplin.application.projecting.SqlTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -25,22 +28,29 @@ final class Snapshots {
 
     private static final String UNDEFINED_TABLE = "42P01";
     private static final int ATTEMPTS = 5;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
+    private final Moments moments;
+    private final Projecting projecting;
     private final TransactionTemplate transaction;
     private final SQLExceptionTranslator translator = new SQLStateSQLExceptionTranslator();
 
-    Snapshots(DataSource dataSource) {
+    Snapshots(DataSource dataSource, Moments moments, Projecting projecting) {
         this.dataSource = dataSource;
+        this.moments = moments;
+        this.projecting = projecting;
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         transaction.setReadOnly(true);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    <T> T read(PublishedTable table, Reading<T> reading) {
+    /** Reads the table that a query asks, as it is or as it was known at the moment that the query names. */
+    <T> T read(TableQuery query, Reading<T> reading) {
+        OptionalLong knownAt = knownAt(query);
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(_ -> inTransaction(table, reading));
+                return transaction.execute(_ -> inTransaction(query.table(), knownAt, reading));
             } catch (VersionGone gone) {
                 if (attempt == ATTEMPTS) {
                     throw gone;
@@ -49,7 +59,32 @@ final class Snapshots {
         }
     }
 
-    private <T> T inTransaction(PublishedTable table, Reading<T> reading) {
+    private OptionalLong knownAt(TableQuery query) {
+        if (query.knownAt() == null) {
+            return OptionalLong.empty();
+        }
+        long position = moments.position(query.knownAt());
+        awaitPosition(query.table(), position);
+        return OptionalLong.of(position);
+    }
+
+    /** Waits a moment until a table shows what happened up to a position. */
+    void awaitPosition(PublishedTable table, long position) {
+        try {
+            if (projecting.awaitPosition(table.readModel().name(), position, LONGEST_WAIT)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        throw notReached();
+    }
+
+    private static Problem notReached() {
+        return Problem.because(EdgeReason.POSITION_NOT_REACHED, Map.of(Problem.RETRY_AFTER, 1));
+    }
+
+    private <T> T inTransaction(PublishedTable table, OptionalLong knownAt, Reading<T> reading) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             Generation live = Generations.live(connection, table.readModel().name())
@@ -58,7 +93,13 @@ final class Snapshots {
             if (live.version() != table.readModel().version()) {
                 throw Problem.because(EdgeReason.READ_MODEL_NOT_READY, Map.of(Problem.RETRY_AFTER, 5));
             }
-            return reading.of(connection, new SqlTable(table.table(), live.schema()), live.position());
+            if (knownAt.isPresent() && knownAt.getAsLong() > live.position()) {
+                throw notReached();
+            }
+            return knownAt.isEmpty()
+                    ? reading.of(connection, new SqlTable(table.table(), live.schema()), live.position())
+                    : reading.of(
+                            connection, live.asOf(knownAt.getAsLong(), table.table(), connection), knownAt.getAsLong());
         } catch (SQLException failure) {
             // A rebuild switched and dropped the version this snapshot still saw, before its tables were touched.
             if (UNDEFINED_TABLE.equals(failure.getSQLState())) {

@@ -14,19 +14,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows of a table, and in which order. */
+/**
+ * Which rows of a table, and in which order.
+ *
+ * @param knownAt as of when; as they are where none is named
+ */
 record TableQuery(
         PublishedTable table,
         Map<String, Object> filter,
         Ordering ordering,
+        @Nullable Moment knownAt,
         @Nullable Cursor after) {
 
     static final String SORT = "sort";
     static final String CURSOR = "cursor";
     static final String LIMIT = "limit";
     static final String FORMAT = "format";
+    static final String KNOWN_AT = "knownAt";
 
-    private static final Set<String> NOT_FILTERS = Set.of(SORT, CURSOR, LIMIT, FORMAT);
+    private static final Set<String> NOT_FILTERS = Set.of(SORT, CURSOR, LIMIT, FORMAT, KNOWN_AT);
 
     /** Reads a request's parameters; a filter is a column and the one value it must have. */
     static TableQuery parse(PublishedTable table, Map<String, String[]> parameters) {
@@ -41,7 +47,9 @@ record TableQuery(
         });
         Ordering ordering = Ordering.parse(table, single(parameters, SORT));
         String cursor = single(parameters, CURSOR);
-        var query = new TableQuery(table, filter, ordering, null);
+        String moment = single(parameters, KNOWN_AT);
+        Moment knownAt = moment == null ? null : Moment.parse(moment, KNOWN_AT);
+        var query = new TableQuery(table, filter, ordering, knownAt, null);
         return cursor == null ? query : query.after(Cursor.parse(cursor, query.asked(), ordering));
     }
 
@@ -51,7 +59,7 @@ record TableQuery(
     }
 
     private TableQuery after(Cursor cursor) {
-        return new TableQuery(table, filter, ordering, cursor);
+        return new TableQuery(table, filter, ordering, knownAt, cursor);
     }
 
     /** Which rows and in which order, whichever page of them. */
@@ -59,10 +67,13 @@ record TableQuery(
         return table.path() + inWords() + ordering.text();
     }
 
-    /** The filter, for the access log. */
+    /** The filter, and as of when, for the access log. */
     Map<String, String> inWords() {
         var words = new TreeMap<String, String>();
         filter.forEach((column, value) -> words.put(column, SqlColumn.notation(value)));
+        if (knownAt != null) {
+            words.put(KNOWN_AT, knownAt.text());
+        }
         return words;
     }
 

@@ -39,7 +39,7 @@ class ExportIT {
         execute("""
             insert into credit_statement_v1.stored_postings
             select number, 1, 'POOL_OPENED', 'POOL', gen_random_uuid(), -0.000001, 'GPU_HOUR', gen_random_uuid(),
-                   gen_random_uuid(), null, now()
+                   gen_random_uuid(), null, now(), 1
               from generate_series(1, %d) number\
             """.formatted(ROWS));
         execute("analyze credit_statement_v1.stored_postings");

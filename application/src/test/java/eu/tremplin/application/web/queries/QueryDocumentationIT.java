@@ -31,7 +31,7 @@ class QueryDocumentationIT {
     void namesEveryOpenColumnAsAFilter(PublishedTable table) {
         var expected =
                 new ArrayList<>(table.openColumns().stream().map(Column::name).toList());
-        expected.addAll(List.of("sort", "cursor", "limit", "format", "Min-Log-Position"));
+        expected.addAll(List.of("sort", "cursor", "limit", "format", "knownAt", "Min-Log-Position"));
 
         assertThat(parameters(table))
                 .extracting(parameter -> parameter.path("name").asString())
@@ -55,7 +55,7 @@ class QueryDocumentationIT {
     void promisesNoFilterThatIsNotUnderstood(PublishedTable table) {
         String everything = parameters(table).stream()
                 .filter(parameter -> parameter.path("in").asString().equals("query"))
-                .filter(parameter -> !List.of("sort", "cursor", "limit", "format")
+                .filter(parameter -> !List.of("sort", "cursor", "limit", "format", "knownAt")
                         .contains(parameter.path("name").asString()))
                 .map(parameter -> parameter.path("name").asString() + "=" + example(parameter.path("schema")))
                 .collect(Collectors.joining("&"));
