@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
-import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
  * Runs each statement on a connection of its own, whatever transaction the caller is in: an append commits by itself,
@@ -17,7 +18,10 @@ import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 final class OwnConnections {
 
     private static final Logger log = LoggerFactory.getLogger(OwnConnections.class);
-    private static final SQLExceptionTranslator TRANSLATOR = new SQLStateSQLExceptionTranslator();
+    // By class first: a pool that has no connection left says so without a state.
+    private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final DataSource dataSource;
 
@@ -48,6 +52,10 @@ final class OwnConnections {
     }
 
     static DataAccessException translate(String task, SQLException failure) {
+        if (LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
+            // A state of PostgreSQL's own: nothing is wrong but the moment.
+            return new CannotAcquireLockException(task, failure);
+        }
         DataAccessException translated = TRANSLATOR.translate(task, null, failure);
         return translated != null ? translated : new UncategorizedSQLException(task, null, failure);
     }
