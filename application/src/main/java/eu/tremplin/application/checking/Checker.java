@@ -26,20 +26,23 @@ public final class Checker {
      * @param connection of which it changes nothing; left at the end of its transaction
      */
     public Report check(Connection connection, Progress progress) throws SQLException {
-        var findings = new Findings();
         try {
-            Snapshot snapshot = Snapshot.take(connection);
-            for (Check check : whole()) {
-                Walk walk = check.begin();
-                while (walk.goOn(snapshot, findings)) {
-                    progress.at(check.name(), walk.place());
-                }
-                progress.at(check.name(), walk.place());
-            }
-            return new Report(snapshot.reached(), snapshot.head(), findings);
+            return check(Snapshot.take(connection), progress);
         } finally {
             connection.rollback();
         }
+    }
+
+    Report check(Snapshot snapshot, Progress progress) {
+        var findings = new Findings();
+        for (Check check : whole()) {
+            Walk walk = check.begin();
+            while (walk.goOn(snapshot, findings)) {
+                progress.at(check.name(), walk.place());
+            }
+            progress.at(check.name(), walk.place());
+        }
+        return new Report(snapshot.reached(), snapshot.head(), findings);
     }
 
     private List<Check> whole() {

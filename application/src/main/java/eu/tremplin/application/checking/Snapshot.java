@@ -21,6 +21,11 @@ record Snapshot(JdbcClient jdbc, long reached, long head) {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return of(connection);
+    }
+
+    /** As the transaction sees it that the connection is in. */
+    static Snapshot of(Connection connection) {
         var template = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         template.setFetchSize(ROWS_AT_ONCE);
         var jdbc = JdbcClient.create(template);

@@ -3,6 +3,7 @@ package eu.tremplin.application.home;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -57,6 +58,11 @@ class HomeConfiguration {
     @Bean
     DatabaseHealth dbHealthIndicator(DataSource dataSource, Database database) {
         return new DatabaseHealth(dataSource, database);
+    }
+
+    @Bean
+    ClockHealth clockHealthIndicator(DataSource dataSource) {
+        return new ClockHealth(dataSource, Clock.systemUTC());
     }
 
     @Bean

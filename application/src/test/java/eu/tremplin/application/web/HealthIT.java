@@ -17,7 +17,7 @@ class HealthIT {
         JsonNode components = application.as("auditor").get(HEALTH).json().path("components");
 
         assertThat(components.propertyNames())
-                .contains("db", "diskSpace", "eventStore", "logCheck", "reactions", "readModels", "vault");
+                .contains("clock", "db", "diskSpace", "eventStore", "logCheck", "reactions", "readModels", "vault");
         assertThat(components.path("reactions").path("details").propertyNames())
                 .containsExactlyInAnyOrder("reactions.enrol-startup", "reactions.form-cohort");
     }
