@@ -92,9 +92,31 @@ public final class RunningTremplin implements AutoCloseable {
         return this;
     }
 
+    /** Runs the command {@code check} with the same settings, in a process of its own, and answers with its exit code. */
+    public int check() {
+        List<String> checking = new ArrayList<>(command);
+        checking.add("check");
+        try {
+            return builder(checking).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Starts and does not wait. */
     public void launch() {
-        var builder = new ProcessBuilder(command)
+        try {
+            process = builder(command).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder(List<String> itsCommand) {
+        var builder = new ProcessBuilder(itsCommand)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         var environment = builder.environment();
@@ -105,11 +127,7 @@ public final class RunningTremplin implements AutoCloseable {
         environment.put("TREMPLIN_HOME", home.directory().toString());
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.putAll(settings);
-        try {
-            process = builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return builder;
     }
 
     public void awaitReady() {

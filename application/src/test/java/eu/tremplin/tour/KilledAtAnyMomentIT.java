@@ -60,6 +60,11 @@ class KilledAtAnyMomentIT {
             expectUnbrokenStreams(history);
             expectRows(tremplin, "worklist", WorklistRecount.of(history), history);
             expectRows(tremplin, "funnel", FunnelRecount.of(history), history);
+            assertThat(tremplin.check()).as(tremplin.output()).isZero();
+            tremplin.stop();
+            assertThat(tremplin.check())
+                    .as("also while nobody runs on the home")
+                    .isZero();
         }
     }
 

@@ -9,8 +9,8 @@ import eu.tremplin.projections.ReadModels;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,8 +29,8 @@ class CheckerIT {
     private static final String WITHDRAWN =
             "(select max(position) from log.events where type = 'applications.ApplicationWithdrawn')";
 
-    @AutoClose
-    private final TestDatabase database = Inhabited.copy();
+    @RegisterExtension
+    static final TestDatabase database = Inhabited.copy();
 
     @Test
     void findsNothingWhereNothingIsWrong() throws SQLException {
@@ -228,8 +228,7 @@ class CheckerIT {
     @ParameterizedTest
     @MethodSource("damages")
     void findsThatAndNothingElse(String sql, List<String> expected) throws SQLException {
-        damage(sql);
-        List<Finding> findings = report().findings().first();
+        List<Finding> findings = afterDamage(sql).findings().first();
 
         assertThat(findings)
                 .allSatisfy(finding -> assertThat(finding.position() != null || finding.stream() != null)
@@ -246,7 +245,7 @@ class CheckerIT {
         }
     }
 
-    private Report report() throws SQLException {
+    private static Report report() throws SQLException {
         try (var connection = database.connect()) {
             return checker().check(connection, (_, _) -> {});
         }
@@ -256,12 +255,14 @@ class CheckerIT {
         return new Checker(CheckCommand.codec(), ReadModels.all());
     }
 
-    /** As somebody who may do everything, and whom no trigger stops. */
-    private void damage(String sql) throws SQLException {
+    /** Done by somebody whom no trigger stops, in a transaction that is taken back. */
+    private static Report afterDamage(String sql) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
+            connection.setAutoCommit(false);
+            statement.execute("set local session_replication_role = replica");
             statement.execute(sql);
+            return checker().check(Snapshot.of(connection), (_, _) -> {});
         }
     }
 

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,15 +27,16 @@ public final class RunningApplication implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Properties credentials = new Properties();
 
-    private RunningApplication(TestDatabase database) {
+    private RunningApplication(TestDatabase database, String url, List<String> settings) {
         this.database = database;
-        context = new SpringApplicationBuilder(TremplinApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--tremplin.home=" + home,
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=postgres",
-                        "--spring.datasource.password=any");
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(List.of(
+                "--server.port=0",
+                "--tremplin.home=" + home,
+                "--spring.datasource.url=" + url,
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=any"));
+        context = new SpringApplicationBuilder(TremplinApplication.class).run(all.toArray(String[]::new));
         try (var reader = Files.newBufferedReader(home.resolve("credentials.properties"))) {
             credentials.load(reader);
         } catch (IOException e) {
@@ -49,7 +52,12 @@ public final class RunningApplication implements AutoCloseable {
     public static RunningApplication on(TestDatabase database) {
         // One after the other, because their databases share a server and its roles.
         get();
-        return new RunningApplication(database);
+        return reaching(database, database.url());
+    }
+
+    /** One more that reaches its database at some address, such as the end of a wire, with settings of its own. */
+    public static RunningApplication reaching(TestDatabase database, String url, String... settings) {
+        return new RunningApplication(database, url, List.of(settings));
     }
 
     /** One of the four users of the first start. */
@@ -99,6 +107,10 @@ public final class RunningApplication implements AutoCloseable {
         context.close();
     }
 
+    private static RunningApplication shared(TestDatabase database) {
+        return reaching(database, database.url());
+    }
+
     private static Path temporaryHome() {
         try {
             return Files.createTempDirectory("tremplin-home-").resolve("home");
@@ -108,6 +120,6 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     private static final class Holder {
-        static final RunningApplication APPLICATION = new RunningApplication(TestDatabase.create());
+        static final RunningApplication APPLICATION = shared(TestDatabase.create());
     }
 }

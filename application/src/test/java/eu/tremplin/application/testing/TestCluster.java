@@ -3,41 +3,77 @@ package eu.tremplin.application.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** The one PostgreSQL of this JVM, as durable as a real one, and the migrated template of its test databases. */
+/** A PostgreSQL as durable as a real one, and the migrated template of its test databases. */
 final class TestCluster {
 
     private static final String TEMPLATE = "template_tremplin";
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private final EmbeddedPostgres postgres;
+    private final UnaryOperator<String> urls;
 
-    private TestCluster() {
+    private TestCluster(UnaryOperator<String> urls) {
+        this.urls = urls;
+        execute("create database " + TEMPLATE);
+        Flyway.configure()
+                .dataSource(database(TEMPLATE))
+                .schemas("flyway") // as application.yml says
+                .load()
+                .migrate();
+    }
+
+    /** The one that the tests of this JVM share. */
+    static TestCluster get() {
+        return Holder.CLUSTER;
+    }
+
+    static TestCluster on(PostgresServer server) {
+        return new TestCluster(server::url);
+    }
+
+    private static TestCluster shared() {
+        String named = System.getProperty("tremplin.postgres.bin", "");
+        if (!named.isEmpty()) {
+            PostgresServer server = PostgresServer.of(Path.of(named));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return on(server);
+        }
         try {
-            postgres = EmbeddedPostgres.builder()
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "400")
                     .setServerConfig("max_prepared_transactions", "20")
                     .start();
-            execute("create database " + TEMPLATE);
-            Flyway.configure()
-                    .dataSource(database(TEMPLATE))
-                    .schemas("flyway") // as application.yml says
-                    .load()
-                    .migrate();
+            return new TestCluster(database -> postgres.getJdbcUrl("postgres", database));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static TestCluster get() {
-        return Holder.CLUSTER;
+    /** The directory of the programs by which its server runs. */
+    Path programs() {
+        try (var connection = database("postgres").getConnection();
+                var row = connection.createStatement().executeQuery("show data_directory")) {
+            row.next();
+            Path pidFile = Path.of(row.getString(1)).resolve("postmaster.pid");
+            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst());
+            return Path.of(ProcessHandle.of(pid).orElseThrow().info().command().orElseThrow())
+                    .resolveSibling("");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The name of a new database in which nothing has happened yet. */
@@ -57,15 +93,17 @@ final class TestCluster {
     }
 
     DataSource database(String name) {
-        return postgres.getDatabase("postgres", name);
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url(name));
+        return dataSource;
     }
 
     String url(String name) {
-        return postgres.getJdbcUrl("postgres", name);
+        return urls.apply(name);
     }
 
     void execute(String sql) {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = database("postgres").getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -74,6 +112,6 @@ final class TestCluster {
     }
 
     private static final class Holder {
-        static final TestCluster CLUSTER = new TestCluster();
+        static final TestCluster CLUSTER = shared();
     }
 }

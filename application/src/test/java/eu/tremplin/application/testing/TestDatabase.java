@@ -24,22 +24,32 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     private static final int POOL_SIZE = 80;
 
-    private final TestCluster cluster = TestCluster.get();
+    private final TestCluster cluster;
     private final String name;
     private final HikariDataSource pool;
 
-    private TestDatabase(String name) {
+    private TestDatabase(TestCluster cluster, String name) {
+        this.cluster = cluster;
         this.name = name;
         pool = pool();
     }
 
     public static TestDatabase create() {
-        return new TestDatabase(TestCluster.get().createDatabase());
+        return createOn(TestCluster.get());
+    }
+
+    /** On a server of the test's own, once. */
+    public static TestDatabase createOn(PostgresServer server) {
+        return createOn(TestCluster.on(server));
+    }
+
+    private static TestDatabase createOn(TestCluster cluster) {
+        return new TestDatabase(cluster, cluster.createDatabase());
     }
 
     /** Another one that is as this one is now, once {@link #goAway()} has ended every connection to it. */
     public TestDatabase copy() {
-        return new TestDatabase(cluster.copy(name));
+        return new TestDatabase(cluster, cluster.copy(name));
     }
 
     /** A pool that is large enough for tests with many writers. */

@@ -1,0 +1,148 @@
+package eu.tremplin.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.tremplin.application.testing.RunningApplication;
+import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.running.Answer;
+import eu.tremplin.running.Caller;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The small set: what can be brought about in seconds. */
+class TroubleWhilePeopleWorkIT {
+
+    private static final int WRITERS = Integer.getInteger("tremplin.writers", 16);
+
+    private static TestDatabase database;
+    private static RunningApplication application;
+
+    private final Random random = Seed.of(getClass());
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.create();
+        application = RunningApplication.on(database);
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+        database.close();
+    }
+
+    @AfterEach
+    void requireWhole() {
+        Verdict.requireWhole(database);
+    }
+
+    /** Of writers, listeners and readers alike. */
+    @Test
+    void losesNothingWhenBackendsAreTerminated() {
+        try (var load = Load.of("terminated", 6, () -> application.as("staff"))) {
+            for (int round = 0; round < 15; round++) {
+                load.awaitMore(1 + random.nextInt(8));
+                terminateOne();
+            }
+            load.awaitMore(20);
+            load.finish();
+            load.requireOnceEach(database);
+        }
+    }
+
+    private void terminateOne() {
+        List<Integer> backends = database.jdbc().sql("""
+            select pid from pg_stat_activity
+             where datname = current_database() and application_name <> 'PostgreSQL JDBC Driver' order by pid\
+            """).query(Integer.class).list();
+        if (!backends.isEmpty()) {
+            database.jdbc()
+                    .sql("select pg_terminate_backend(?)")
+                    .param(backends.get(random.nextInt(backends.size())))
+                    .query()
+                    .singleRow();
+        }
+    }
+
+    @Test
+    void letsOneOfManyWritersHaveEachVersionOfOneStream() throws Exception {
+        String startup = register("contended");
+        List<Answer> answers =
+                atOnce(IntStream.range(0, WRITERS).mapToObj(i -> "many-" + i).toList(), key -> {
+                    while (true) {
+                        Answer answer = report(startup, key);
+                        if (answer.status() == 200) {
+                            return answer;
+                        }
+                        answer.expectProblem(409, "lost-race");
+                    }
+                });
+
+        assertThat(answers)
+                .extracting(answer -> answer.json().path("version").asLong())
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, WRITERS).boxed().toList());
+    }
+
+    @Test
+    void letsOneKeyHaveOneEffectHoweverOftenItIsSent() throws Exception {
+        String startup = register("once");
+        String key = UUID.randomUUID().toString();
+        List<Answer> answers =
+                atOnce(IntStream.range(0, WRITERS).mapToObj(_ -> key).toList(), same -> {
+                    while (true) {
+                        Answer answer = report(startup, same);
+                        if (answer.status() == 200) {
+                            return answer;
+                        }
+                        assertThat(answer.problem()).isIn("request-in-flight", "lost-race");
+                    }
+                });
+
+        assertThat(new HashSet<>(answers.stream().map(Answer::json).toList())).hasSize(1);
+        assertThat(answers.getFirst().json().path("version").asLong()).isEqualTo(1);
+    }
+
+    private static String register(String name) {
+        return staff().post("/api/startups", "{\"name\":\"%s\", \"country\":\"FR\"}".formatted(name))
+                .expect(201)
+                .id();
+    }
+
+    private static Answer report(String startup, String key) {
+        return staff().with("Idempotency-Key", key)
+                .post("/api/startups/%s/report-outcome".formatted(startup), """
+                    {"fact":{"kind":"headcount", "employees":%d}, "businessDate":"2025-06-30", "source":"survey"}\
+                    """.formatted(
+                                Math.floorMod(key.hashCode(), 10_000)));
+    }
+
+    private static Caller staff() {
+        return application.as("staff");
+    }
+
+    private static List<Answer> atOnce(List<String> keys, Function<String, Answer> task) throws Exception {
+        var answers = new ArrayList<Answer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = keys.stream()
+                    .map(key -> threads.submit(() -> task.apply(key)))
+                    .toList();
+            for (Future<Answer> one : running) {
+                answers.add(one.get());
+            }
+        }
+        return answers;
+    }
+}
