@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -85,16 +86,15 @@ final class Worker {
 
     private void work() throws InterruptedException {
         try (Connection connection = dataSource.getConnection()) {
-            // Should this process be stopped in the middle of a batch, the others do not wait for its locks for ever.
-            Schemas.execute(
-                    connection,
-                    "set idle_in_transaction_session_timeout = " + terms.claim().toMillis());
+            for (String setting : settings()) {
+                Schemas.execute(connection, "set " + setting);
+            }
             while (!isStopped()) {
                 step(connection);
             }
             liveHere = Set.of();
             held.giveBack(connection);
-            Schemas.execute(connection, "reset idle_in_transaction_session_timeout");
+            Schemas.execute(connection, "reset all");
         } catch (SQLException | RuntimeException | Error e) {
             if (!isStopped()) {
                 LOG.warn("The log is followed again in {} ms: {}", pause.toMillis(), Failures.describe(e));
@@ -103,6 +103,15 @@ final class Worker {
                 pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
             }
         }
+    }
+
+    private List<String> settings() {
+        return List.of(
+                // Should this process be stopped in the middle of a batch, others do not wait for its locks for ever.
+                "idle_in_transaction_session_timeout = " + terms.claim().toMillis(),
+                // Rows are looked up by key, however small their tables were when the plan was made.
+                "plan_cache_mode = force_generic_plan",
+                "enable_seqscan = off");
     }
 
     private void step(Connection connection) throws SQLException, InterruptedException {
