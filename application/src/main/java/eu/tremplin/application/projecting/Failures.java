@@ -10,7 +10,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
-/** Tells failures of the database that pass from those that come again whenever the same is tried. */
+/** Tells failures that pass, most of them of the database, from those that come again whenever the same is tried. */
 public final class Failures {
 
     /**
@@ -33,9 +33,15 @@ public final class Failures {
 
     static boolean isPassing(Throwable failure) {
         SQLException sql = sqlException(failure);
-        return sql instanceof SQLTransientException
+        return isTheMachines(failure)
+                || sql instanceof SQLTransientException
                 || sql instanceof SQLRecoverableException
                 || (sql != null && isPassingState(state(sql)));
+    }
+
+    /** Too little memory says nothing of what was done with it; too deep a recursion does. */
+    private static boolean isTheMachines(Throwable failure) {
+        return failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
     }
 
     static boolean isLockNotAvailable(Throwable failure) {
