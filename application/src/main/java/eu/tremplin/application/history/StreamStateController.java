@@ -28,14 +28,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "History")
 final class StreamStateController {
 
+    private static final String KNOWN_AT = "knownAt";
+
     private final StreamStates states;
-    private final KnownAt knownAt;
+    private final Moments moments;
+    private final CompleteLog log;
     private final Reads reads;
     private final PersonalTextCipher cipher;
 
-    StreamStateController(StreamStates states, KnownAt knownAt, Reads reads, PersonalTextCipher cipher) {
+    StreamStateController(
+            StreamStates states, Moments moments, CompleteLog log, Reads reads, PersonalTextCipher cipher) {
         this.states = states;
-        this.knownAt = knownAt;
+        this.moments = moments;
+        this.log = log;
         this.reads = reads;
         this.cipher = cipher;
     }
@@ -47,22 +52,31 @@ final class StreamStateController {
                     + " and left out for others. Nothing is here that did not exist yet.")
     ResponseEntity<StreamState> state(
             @PathVariable UUID stream,
-            @Parameter(description = KnownAt.ABOUT) @RequestParam(name = KnownAt.NAME, required = false) @Nullable
-                    String moment,
+            @Parameter(description = "An instant that has passed, or a position of the log")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String knownAt,
             @RequestHeader(name = "Min-Log-Position", defaultValue = "0") long minLogPosition,
             Caller caller,
             HttpServletRequest request) {
         caller.require(AU, PM, DPO);
-        long position = knownAt.position(moment, minLogPosition);
+        long complete = log.upTo(minLogPosition);
+        long position = knownAt == null ? complete : known(Moment.parse(knownAt, KNOWN_AT));
         var tree = new StateTree(
                 text -> caller.readsPersonalText() ? cipher.open(text).orElse(null) : null);
         StreamState state =
                 states.knownAt(stream, position, tree).orElseThrow(() -> Problem.because(EdgeReason.NOT_FOUND));
-        reads.read(request, caller, stream, Map.of(KnownAt.NAME, Long.toString(position)));
+        reads.read(request, caller, stream, Map.of(KNOWN_AT, Long.toString(position)));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("Log-Position", Long.toString(position))
                 .eTag(Long.toString(state.version()))
                 .body(state);
+    }
+
+    private long known(Moment moment) {
+        long position = moments.position(moment);
+        log.upTo(position);
+        return position;
     }
 }

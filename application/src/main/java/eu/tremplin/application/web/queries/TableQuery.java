@@ -1,5 +1,6 @@
 package eu.tremplin.application.web.queries;
 
+import eu.tremplin.application.history.Moment;
 import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
 import eu.tremplin.application.projecting.SqlColumn;

@@ -1,4 +1,4 @@
-package eu.tremplin.application.web.queries;
+package eu.tremplin.application.history;
 
 import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.problems.EdgeReason;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the position of the log up to which everything was known at a moment. */
 @Component
-final class Moments {
+public final class Moments {
 
     // Whoever notes at this moment what the log has reached is waited for: what is noted later is of a later instant.
     private static final String NOW = """
@@ -26,7 +26,12 @@ final class Moments {
         this.jdbc = jdbc;
     }
 
-    long position(Moment moment) {
+    /**
+     * Its position.
+     *
+     * @throws Problem when the moment is still to come, or came before the first event
+     */
+    public long position(Moment moment) {
         return switch (moment) {
             case Moment.AtPosition at -> reached(at.position());
             case Moment.AtInstant at -> positionAt(at.instant());

@@ -1,4 +1,4 @@
-package eu.tremplin.application.web.queries;
+package eu.tremplin.application.history;
 
 import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /** When something is asked to have been known: at an instant, or when the log was complete up to a position. */
-sealed interface Moment {
+public sealed interface Moment {
 
     Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
