@@ -1,5 +1,6 @@
 package eu.tremplin.scenarios;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.tremplin.application.testing.RunningApplication;
@@ -9,22 +10,33 @@ import eu.tremplin.running.Caller;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The small set: what can be brought about in seconds. */
 class TroubleWhilePeopleWorkIT {
 
     private static final int WRITERS = Integer.getInteger("tremplin.writers", 16);
+
+    private static final int PAST = 200;
+
+    private static final String MAPPING = """
+        {"source":"a list of the past", "programme":"Elsewhere", "asOf":"2020-12-31", "key":["Company"],
+         "columns":{"name":"Company", "year":"Year", "season":"Season", "status":"Status"},
+         "seasons":{"Spring":"--03-01"}, "statuses":{"alive":"ACTIVE"}}\
+        """;
 
     private static TestDatabase database;
     private static RunningApplication application;
@@ -74,6 +86,34 @@ class TroubleWhilePeopleWorkIT {
                     .query()
                     .singleRow();
         }
+    }
+
+    /** Nothing judges the order of events by their own instants. */
+    @Test
+    void losesNothingBesideAnImportOfThePast() {
+        try (var load = Load.of("beside", 6, () -> application.as("staff"))) {
+            load.awaitMore(10);
+            JsonNode report = staff().upload(
+                            "/api/imports",
+                            Map.of(
+                                    "mapping",
+                                    MAPPING.getBytes(UTF_8),
+                                    "file",
+                                    cohortsOfThePast().getBytes(UTF_8)))
+                    .expect(200)
+                    .json();
+            load.awaitMore(10);
+            load.finish();
+
+            assertThat(report.toString()).doesNotContain("REFUSED");
+            load.requireOnceEach(database);
+        }
+    }
+
+    private static String cohortsOfThePast() {
+        return IntStream.range(0, PAST)
+                .mapToObj(i -> "Company %d,%d,Spring,alive".formatted(i, 2005 + i % 15))
+                .collect(Collectors.joining("\n", "Company,Year,Season,Status\n", "\n"));
     }
 
     @Test

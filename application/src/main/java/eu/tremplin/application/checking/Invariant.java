@@ -22,7 +22,8 @@ public enum Invariant {
         log.reached beyond its head before it is used; otherwise compare with a backup.\
         """),
     STANDINGS("no read model is ahead of the log, and each accounts for every event", """
-        Was the log restored to an older state? Have the read model rebuilt: POST /api/read-models/{name}/rebuild.\
+        Where one is ahead of the log, log and read models are not of one moment: restore all of it from one backup. \
+        Otherwise have the read model rebuilt: POST /api/read-models/{name}/rebuild.\
         """),
     READ_MODELS("the rows of a read model are the fold of the events", """
         Nothing is lost: have it rebuilt by POST /api/read-models/{name}/rebuild, and report it as a defect.\

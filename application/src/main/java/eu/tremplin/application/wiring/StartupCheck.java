@@ -42,6 +42,19 @@ final class StartupCheck {
                     "select seqcache = 1 from pg_sequence where seqrelid = 'log.event_position'::regclass",
                     "the sequence of log.event must have no cache, or holes could not be told from gaps"));
 
+    private static final List<Requirement> OF_ONE_MOMENT = List.of(
+            new Requirement(
+                    notAhead("select max(position) from projecting.generation"),
+                    "a read model has come further than the log goes"),
+            new Requirement(
+                    notAhead("select max(position) from log.reached"),
+                    "the log was complete up to a position that it does not reach"),
+            new Requirement(
+                    notAhead(
+                            "select max(substring(convert_from(token, 'UTF8') from '\"globalIndex\":([0-9]+)')::bigint)"
+                                    + " from reactions.token"),
+                    "a reaction has come further than the log goes"));
+
     private final Configuration axon;
     private final DataSource dataSource;
 
@@ -54,7 +67,14 @@ final class StartupCheck {
         requireNone(
                 unmetByParts(), "Tremplin is put together wrongly", "This is a defect of Tremplin; please report it.");
         requireNone(
-                unmetByDatabase(), "The database is not fit to keep the log", "Change its settings and start again.");
+                unmet(OF_THE_DATABASE),
+                "The database is not fit to keep the log",
+                "Change its settings and start again.");
+        // Once the log has grown as far again, nobody could see any more that its events were skipped.
+        requireNone(
+                unmet(OF_ONE_MOMENT),
+                "The database is not of one moment",
+                "Restore all of it from one backup, and see what the command check says of it.");
     }
 
     private static void requireNone(List<String> unmet, String reason, String nextStep) {
@@ -98,10 +118,14 @@ final class StartupCheck {
         }
     }
 
-    private List<String> unmetByDatabase() {
+    private static String notAhead(String position) {
+        return "select coalesce((" + position + "), 0) <= coalesce((select max(position) from log.event), 0)";
+    }
+
+    private List<String> unmet(List<Requirement> requirements) {
         var unmet = new ArrayList<String>();
         try (Connection connection = dataSource.getConnection()) {
-            for (Requirement requirement : OF_THE_DATABASE) {
+            for (Requirement requirement : requirements) {
                 if (!requirement.isMet(connection)) {
                     unmet.add(requirement.otherwise);
                 }

@@ -22,13 +22,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RunningApplication implements AutoCloseable {
 
     private final TestDatabase database;
-    private final Path home = temporaryHome();
+    private final Path home;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
     private final Properties credentials = new Properties();
 
-    private RunningApplication(TestDatabase database, String url, List<String> settings) {
+    private RunningApplication(TestDatabase database, String url, Path home, List<String> settings) {
         this.database = database;
+        this.home = home;
         List<String> all = new ArrayList<>(settings);
         all.addAll(List.of(
                 "--server.port=0",
@@ -57,7 +58,7 @@ public final class RunningApplication implements AutoCloseable {
 
     /** One more that reaches its database at some address, such as the end of a wire, with settings of its own. */
     public static RunningApplication reaching(TestDatabase database, String url, String... settings) {
-        return new RunningApplication(database, url, List.of(settings));
+        return new RunningApplication(database, url, temporaryHome(), List.of(settings));
     }
 
     /** One of the four users of the first start. */
@@ -105,6 +106,11 @@ public final class RunningApplication implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** One more on this one's home and another database, once this one is closed. */
+    public RunningApplication movedTo(TestDatabase other) {
+        return new RunningApplication(other, other.url(), home, List.of());
     }
 
     private static RunningApplication shared(TestDatabase database) {

@@ -102,6 +102,35 @@ class StartupCheckIT {
         refuses("the sequence of log.event must have no cache");
     }
 
+    @Test
+    void refusesReadModelsThatAreAheadOfTheLog() {
+        database.jdbc()
+                .sql("insert into projecting.generation (read_model, number, version, role, position)"
+                        + " values ('funnel', 1, 1, 'LIVE', 7)")
+                .update();
+
+        refuses("a read model has come further than the log goes");
+    }
+
+    @Test
+    void refusesALogThatEndsBeforeWhatWasComplete() {
+        database.jdbc()
+                .sql("insert into log.reached (position, instant) values (7, now())")
+                .update();
+
+        refuses("the log was complete up to a position that it does not reach");
+    }
+
+    @Test
+    void refusesReactionsThatAreAheadOfTheLog() {
+        database.jdbc()
+                .sql("insert into reactions.token (processor_name, segment, token)"
+                        + " values ('reactions.form-cohort', 0, '{\"globalIndex\":7}')")
+                .update();
+
+        refuses("a reaction has come further than the log goes");
+    }
+
     private void refuses(String reason) {
         refuses(_ -> {}, reason);
     }
