@@ -25,6 +25,8 @@ public final class ContinuousCheck implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContinuousCheck.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Checker checker;
     private final DataSource dataSource;
     private final Pace pace;
@@ -132,7 +134,8 @@ public final class ContinuousCheck implements SmartLifecycle {
     public void stop() {
         stopped.countDown();
         try {
-            thread.join();
+            // A network that swallows packets is nothing to wait for.
+            boolean _ = thread.join(PATIENCE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
