@@ -14,7 +14,6 @@ class FromOutsideTest {
         "eu.tremplin.tour..",
         "eu.tremplin.demonstration..",
         "eu.tremplin.leaks..",
-        "eu.tremplin.benchmark..",
         "eu.tremplin.browser.."
     };
     private static final String[] PRODUCT = {
@@ -29,8 +28,7 @@ class FromOutsideTest {
                         "eu.tremplin.tour",
                         "eu.tremplin.demonstration",
                         "eu.tremplin.leaks",
-                        "eu.tremplin.browser",
-                        "eu.tremplin.benchmark");
+                        "eu.tremplin.browser");
 
         noClasses()
                 .that()

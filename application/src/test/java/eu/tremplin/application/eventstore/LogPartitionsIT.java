@@ -105,9 +105,7 @@ class LogPartitionsIT {
         for (String partition : names()) {
             for (String change : List.of(
                     "insert into log.%s select * from log.event",
-                    "update log.%s set version = version + 1",
-                    "delete from log.%s",
-                    "truncate log.%s")) {
+                    "update log.%s set version = version + 1", "delete from log.%s", "truncate log.%s")) {
                 assertThatExceptionOfType(RuntimeException.class)
                         .as(change.formatted(partition))
                         .isThrownBy(() ->
@@ -124,7 +122,8 @@ class LogPartitionsIT {
     }
 
     private List<String> names() {
-        return database.jdbc()
+        return database
+                .jdbc()
                 .sql("select inhrelid::regclass::text from pg_inherits where inhparent = 'log.event'::regclass"
                         + " order by length(inhrelid::regclass::text), 1")
                 .query(String.class)

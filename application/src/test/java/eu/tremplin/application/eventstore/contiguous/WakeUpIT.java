@@ -69,7 +69,10 @@ class WakeUpIT {
     }
 
     private void endListening() {
-        database.jdbc().sql(LISTENERS.replace("count(*)", "pg_terminate_backend(pid)")).query().listOfRows();
+        database.jdbc()
+                .sql(LISTENERS.replace("count(*)", "pg_terminate_backend(pid)"))
+                .query()
+                .listOfRows();
     }
 
     private long count(String sql) {
