@@ -105,8 +105,8 @@ class DemonstrationGateIT {
                 .sql("alter table log.event disable trigger event_is_inserted_by_append")
                 .update();
         database.jdbc()
-                .sql("insert into log.event (stream_id, version, type, payload, metadata, event_id, recorded_at)"
-                        + " values (gen_random_uuid(), 0, 1, '', '', gen_random_uuid(), now())")
+                .sql("insert into log.event (position, stream_id, version, type, payload, metadata, event_id,"
+                        + " recorded_at) values (1, gen_random_uuid(), 0, 1, '', '', gen_random_uuid(), now())")
                 .update();
 
         refusedBecause(Optional.of(SETTINGS), "holds data of its own", "TREMPLIN_HOME");

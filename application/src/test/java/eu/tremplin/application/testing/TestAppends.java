@@ -4,6 +4,7 @@ import eu.tremplin.application.eventstore.TremplinEventStore;
 import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.Identifier;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +39,15 @@ public final class TestAppends {
                 stream.toString(),
                 version,
                 event,
-                Map.of(CommandMetadata.ACTOR, "tester", CommandMetadata.CORRELATION_ID, "test"));
+                Map.of(
+                        CommandMetadata.ACTOR,
+                        "tester",
+                        CommandMetadata.COMMAND_ID,
+                        UUID.randomUUID().toString(),
+                        CommandMetadata.CORRELATION_ID,
+                        "test",
+                        CommandMetadata.RECEIVED,
+                        Instant.now()));
     }
 
     /** Somebody else may have begun the stream. */
