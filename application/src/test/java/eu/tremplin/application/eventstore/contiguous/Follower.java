@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /** A read model as far as order is concerned: goes on from the last event it has seen, up to the watermark. */
 final class Follower implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TestDatabase database;
     private final ContiguousReader reader;
@@ -48,6 +51,31 @@ final class Follower implements AutoCloseable {
 
     ContiguousReader reader() {
         return reader;
+    }
+
+    /** Whether its reader waits for somebody who could still fill a hole. */
+    boolean isWaiting() {
+        return reader.state() instanceof ReaderState.Waiting;
+    }
+
+    void awaitDelivered(long position) {
+        Awaitility.await().atMost(PATIENCE).until(() -> delivered.contains(position));
+    }
+
+    /** Up to where the journal says that the log is complete. */
+    long reached() {
+        return database.jdbc()
+                .sql("select coalesce(max(position), 0) from log.reached")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What should have been delivered when all writers are done. */
+    List<Long> committed() {
+        return database.jdbc()
+                .sql("select position from log.event order by position")
+                .query(Long.class)
+                .list();
     }
 
     private void readOn() {

@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Writers that take long, clocks that disagree, and holes where the reader's own steps end. */
 class LateCommitsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final TestDatabase database = TestDatabase.create();
 
     @AfterEach
@@ -41,7 +39,7 @@ class LateCommitsIT {
             long until = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
             do {
                 last = RawWriter.appendOn(database);
-                await().until(() -> isWaiting(follower));
+                await().until(() -> follower.isWaiting());
                 assertThat(follower.delivered()).isEmpty();
             } while (System.nanoTime() < until);
             slow.execute(end);
@@ -49,7 +47,7 @@ class LateCommitsIT {
                 delivered.add(drawn);
             }
             LongStream.rangeClosed(drawn + 1, last).forEach(delivered::add);
-            awaitDelivered(follower, last);
+            follower.awaitDelivered(last);
             assertThat(follower.delivered()).isEqualTo(delivered);
         }
     }
@@ -68,7 +66,7 @@ class LateCommitsIT {
             regretful.rollback();
         }
         try (var follower = Follower.of(database)) {
-            awaitDelivered(follower, hole + 1_500L);
+            follower.awaitDelivered(hole + 1_500L);
 
             assertThat(follower.delivered())
                     .isEqualTo(LongStream.rangeClosed(1, hole + 1_500L)
@@ -88,11 +86,11 @@ class LateCommitsIT {
                 live = RawWriter.appendOn(database);
             }
             long last = live;
-            await().until(() -> isWaiting(follower) || follower.delivered().contains(last));
+            await().until(() -> follower.isWaiting() || follower.delivered().contains(last));
             bulk.commit();
-            awaitDelivered(follower, last);
+            follower.awaitDelivered(last);
 
-            assertThat(follower.delivered()).containsAll(imported).isEqualTo(committed());
+            assertThat(follower.delivered()).containsAll(imported).isEqualTo(follower.committed());
         }
     }
 
@@ -114,12 +112,12 @@ class LateCommitsIT {
                 Collections.shuffle(order, random);
                 order.getFirst().execute(random.nextInt(5) == 0 ? "rollback" : "commit");
                 long between = RawWriter.appendOn(database);
-                await().until(() -> isWaiting(follower) || follower.delivered().contains(between));
+                await().until(() -> follower.isWaiting() || follower.delivered().contains(between));
                 order.getLast().execute(random.nextInt(5) == 0 ? "rollback" : "commit");
             }
-            awaitDelivered(follower, RawWriter.appendOn(database));
+            follower.awaitDelivered(RawWriter.appendOn(database));
 
-            assertThat(follower.delivered()).isEqualTo(committed());
+            assertThat(follower.delivered()).isEqualTo(follower.committed());
         }
     }
 
@@ -138,7 +136,7 @@ class LateCommitsIT {
                         .param(step)
                         .update();
                 long appended = RawWriter.appendOn(database);
-                await().until(() -> reached() == appended);
+                await().until(() -> follower.reached() == appended);
             }
 
             assertThat(follower.delivered()).containsExactly(1L, 2L, 3L, 4L);
@@ -162,27 +160,5 @@ class LateCommitsIT {
             writer.append(events);
             writer.commit();
         }
-    }
-
-    private static boolean isWaiting(Follower follower) {
-        return follower.reader().state() instanceof ReaderState.Waiting;
-    }
-
-    private static void awaitDelivered(Follower follower, long position) {
-        await().atMost(PATIENCE).until(() -> follower.delivered().contains(position));
-    }
-
-    private long reached() {
-        return database.jdbc()
-                .sql("select coalesce(max(position), 0) from log.reached")
-                .query(Long.class)
-                .single();
-    }
-
-    private List<Long> committed() {
-        return database.jdbc()
-                .sql("select position from log.event order by position")
-                .query(Long.class)
-                .list();
     }
 }

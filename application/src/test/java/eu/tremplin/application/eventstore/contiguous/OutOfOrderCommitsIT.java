@@ -37,7 +37,7 @@ class OutOfOrderCommitsIT {
             assertThat(follower.delivered()).isEmpty();
 
             slow.commit();
-            awaitDelivered(follower, second);
+            follower.awaitDelivered(second);
             assertThat(follower.delivered()).containsExactly(first, second);
         }
     }
@@ -50,7 +50,7 @@ class OutOfOrderCommitsIT {
             List<Long> regretted = regretful.append(3);
             long after = RawWriter.appendOn(database);
             regretful.rollback();
-            awaitDelivered(follower, after);
+            follower.awaitDelivered(after);
 
             assertThat(follower.delivered()).containsExactly(before, after);
             assertThat(gaps()).containsExactly(regretted.getFirst() + "-" + regretted.getLast());
@@ -80,9 +80,9 @@ class OutOfOrderCommitsIT {
             regretful.append();
             regretful.rollback();
             long fourth = RawWriter.appendOn(database);
-            await().until(() -> isWaiting(follower) || follower.delivered().contains(fourth));
+            await().until(() -> follower.isWaiting() || follower.delivered().contains(fourth));
             slow.commit();
-            awaitDelivered(follower, RawWriter.appendOn(database));
+            follower.awaitDelivered(RawWriter.appendOn(database));
             return follower.delivered();
         }
     }
@@ -127,7 +127,7 @@ class OutOfOrderCommitsIT {
             regretful.append(10_000);
             long after = RawWriter.appendOn(database);
             regretful.rollback();
-            awaitDelivered(follower, after);
+            follower.awaitDelivered(after);
 
             assertThat(follower.delivered()).containsExactly(after);
             assertThat(gaps()).containsExactly("1-10000");
@@ -144,7 +144,7 @@ class OutOfOrderCommitsIT {
             long second = RawWriter.appendOn(database);
             awaitWaiting(follower);
             commitPrepared(name);
-            awaitDelivered(follower, second);
+            follower.awaitDelivered(second);
 
             assertThat(follower.delivered()).containsExactly(first, second);
         }
@@ -161,7 +161,7 @@ class OutOfOrderCommitsIT {
             preparing.prepare(name);
             long third = RawWriter.appendOn(database);
             commitPrepared(name);
-            awaitDelivered(follower, third);
+            follower.awaitDelivered(third);
 
             assertThat(follower.delivered()).containsExactly(first, second, third);
         }
@@ -194,7 +194,7 @@ class OutOfOrderCommitsIT {
             regretful.append();
             long second = RawWriter.appendOn(database);
             regretful.rollback();
-            awaitDelivered(follower, second);
+            follower.awaitDelivered(second);
 
             assertThat(follower.delivered()).containsExactly(second);
         }
@@ -205,8 +205,8 @@ class OutOfOrderCommitsIT {
         long before;
         try (var follower = Follower.of(database)) {
             before = RawWriter.appendOn(database);
-            awaitDelivered(follower, before);
-            await().until(() -> reached() == before);
+            follower.awaitDelivered(before);
+            await().until(() -> follower.reached() == before);
         }
         try (var slow = RawWriter.on(database)) {
             long drawn = slow.append();
@@ -215,7 +215,7 @@ class OutOfOrderCommitsIT {
                 awaitWaiting(follower);
                 assertThat(follower.reader().watermark().position()).isEqualTo(before);
                 slow.commit();
-                awaitDelivered(follower, after);
+                follower.awaitDelivered(after);
                 assertThat(follower.delivered()).containsExactly(before, drawn, after);
             }
         }
@@ -233,9 +233,9 @@ class OutOfOrderCommitsIT {
             for (Thread writer : writers) {
                 writer.join();
             }
-            awaitDelivered(follower, RawWriter.appendOn(database));
+            follower.awaitDelivered(RawWriter.appendOn(database));
 
-            assertThat(follower.delivered()).as("seed " + seed).isEqualTo(committed());
+            assertThat(follower.delivered()).as("seed " + seed).isEqualTo(follower.committed());
         }
     }
 
@@ -262,33 +262,11 @@ class OutOfOrderCommitsIT {
     }
 
     private static void awaitWaiting(Follower follower) {
-        await().until(() -> isWaiting(follower));
-    }
-
-    private static boolean isWaiting(Follower follower) {
-        return follower.reader().state() instanceof ReaderState.Waiting;
-    }
-
-    private static void awaitDelivered(Follower follower, long position) {
-        await().until(() -> follower.delivered().contains(position));
+        await().until(() -> follower.isWaiting());
     }
 
     private void commitPrepared(String name) {
         database.jdbc().sql("commit prepared '" + name + "'").update();
-    }
-
-    private long reached() {
-        return database.jdbc()
-                .sql("select coalesce(max(position), 0) from log.reached")
-                .query(Long.class)
-                .single();
-    }
-
-    private List<Long> committed() {
-        return database.jdbc()
-                .sql("select position from log.event order by position")
-                .query(Long.class)
-                .list();
     }
 
     private List<String> gaps() {
