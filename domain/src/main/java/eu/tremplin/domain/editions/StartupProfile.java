@@ -1,5 +1,6 @@
 package eu.tremplin.domain.editions;
 
+import eu.tremplin.domain.shared.Country;
 import eu.tremplin.domain.shared.InvalidValue;
 
 /**
@@ -17,7 +18,7 @@ public record StartupProfile(
 
     public StartupProfile {
         InvalidValue.unless(
-                java.util.Set.of(java.util.Locale.getISOCountries()).contains(legalSeat),
+                Country.isCode(legalSeat),
                 "legalSeat",
                 "must be an ISO 3166 alpha-2 country code in capitals, such as FR");
         InvalidValue.unless(priorParticipations >= 0, "priorParticipations", "must not be negative");

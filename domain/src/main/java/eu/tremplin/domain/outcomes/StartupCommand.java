@@ -1,5 +1,6 @@
 package eu.tremplin.domain.outcomes;
 
+import eu.tremplin.domain.shared.Country;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.InvalidValue;
 import eu.tremplin.domain.shared.StartupId;
@@ -31,9 +32,7 @@ public sealed interface StartupCommand extends DomainCommand {
         public RegisterStartup {
             InvalidValue.unlessText(name, "name", 300);
             InvalidValue.unless(
-                    country == null
-                            || java.util.Set.of(java.util.Locale.getISOCountries())
-                                    .contains(country),
+                    country == null || Country.isCode(country),
                     "country",
                     "must be an ISO 3166 alpha-2 country code in capitals, such as FR");
             InvalidValue.unless(

@@ -1,5 +1,6 @@
 package eu.tremplin.domain.partners;
 
+import eu.tremplin.domain.shared.Country;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.InvalidValue;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -20,7 +21,7 @@ public sealed interface PartnerCommand extends DomainCommand {
         public InvitePartner {
             InvalidValue.unlessText(name, "name", 200);
             InvalidValue.unless(
-                    java.util.Set.of(java.util.Locale.getISOCountries()).contains(legalSeat),
+                    Country.isCode(legalSeat),
                     "legalSeat",
                     "must be an ISO 3166 alpha-2 country code in capitals, such as FR");
         }
