@@ -72,12 +72,26 @@ create table projecting.node (
 ) with (fillfactor = 30);
 
 create table projecting.rebuild (
-  name           text collate "C" primary key,
-  schema_number  integer not null,
-  version        integer not null,
-  started_at     timestamptz not null default clock_timestamp(),
-  started_by     text not null,
-  failed_cause   text
-);
+  read_model         text collate "C" primary key,
+  number             integer not null,
+  version            integer not null,
+  phase              text collate "C" not null,
+  wish               text collate "C" not null default 'GO_ON',
+  switches_by_itself boolean not null,
+  folded             bigint not null default 0,
+  target             bigint not null,
+  events_per_second  double precision,
+  later              text[] not null,
+  differences        jsonb,
+  note               text,
+  started_by         text not null,
+  started_at         timestamptz not null default clock_timestamp(),
+  ended_at           timestamptz,
+  owner              uuid,
+  epoch              bigint not null default 0,
+  claimed_until      timestamptz
+) with (fillfactor = 50);
 
-comment on table projecting.rebuild is 'A read model that is being built beside the live one, or the last that failed to be.';
+comment on table projecting.rebuild is 'The latest rebuild of each read model, which makes the generation of its number.';
+comment on column projecting.rebuild.folded is 'How far it has come, though perhaps not for good; the generation''s position is.';
+comment on column projecting.rebuild.later is 'Statements that lay the indexes, which wait until the tables are full.';

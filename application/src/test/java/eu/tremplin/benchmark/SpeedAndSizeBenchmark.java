@@ -28,6 +28,8 @@ class SpeedAndSizeBenchmark {
 
     private static final int LAG_EVENTS_PER_SECOND = 1_000;
 
+    private static final int ENGINE_CLIENTS = 64;
+
     private final Settings settings = Settings.fromSystemProperties();
     private final Figures figures = Figures.ofThisRun();
 
@@ -48,6 +50,7 @@ class SpeedAndSizeBenchmark {
             measureStart(tremplin, "start_seconds");
             figures.put("idle_heap_mb", HeapInUse.megabytes(tremplin.pid()));
             measureCommands(tremplin);
+            measureEngine(Server.in(tremplin.home()));
             measureLag(tremplin);
         }
         measureDemonstration();
@@ -60,10 +63,14 @@ class SpeedAndSizeBenchmark {
         LOG.log(System.Logger.Level.INFO, figures.toString());
     }
 
-    private void measureImport(RunningTremplin tremplin) throws IOException {
+    private void measureImport(RunningTremplin tremplin) throws Exception {
+        var copied = new CopiedLog(Server.in(tremplin.home()));
+        long head = copied.head();
         long begin = System.nanoTime();
         importRegister(tremplin);
-        figures.put("import_seconds", secondsSince(begin));
+        double seconds = secondsSince(begin);
+        figures.put("import_seconds", seconds);
+        figures.put("import_ratio_copy", copied.secondsBehind(head) / seconds);
     }
 
     private void importRegister(RunningTremplin tremplin) throws IOException {
@@ -135,6 +142,21 @@ class SpeedAndSizeBenchmark {
         }
         existingStreams.putInto(figures, "command_existing", "pgbench_read_insert_tps");
         figures.put("command_p99_ms", Math.max(newStreams.p99Millis(), existingStreams.p99Millis()));
+    }
+
+    /** The store alone, in this process, beside the same insert as for commands on new streams. */
+    private void measureEngine(Server server) throws Exception {
+        var pgbench = Pgbench.on(server, LimitDatabase.NAME);
+        var rounds = new Rounds();
+        try (var engine = new EngineAppends(server)) {
+            engine.run(ENGINE_CLIENTS, settings.round());
+            for (int round = 0; round < settings.rounds(); round++) {
+                rounds.add(
+                        engine.run(ENGINE_CLIENTS, settings.round()),
+                        pgbench.run(LimitDatabase.INSERT, ENGINE_CLIENTS, settings.round()));
+            }
+        }
+        rounds.putInto(figures, "engine", "pgbench_insert_64_tps");
     }
 
     /** From append to row, on an application that is warm. */

@@ -30,7 +30,16 @@ public enum EdgeReason implements Reason {
     REQUEST_IN_FLIGHT(
             HttpStatus.CONFLICT, "A request with this idempotency key is being handled; ask again for its answer."),
     REBUILD_IN_PROGRESS(
-            HttpStatus.CONFLICT, "The read model is already being rebuilt; GET /api/read-models shows how far it is."),
+            HttpStatus.CONFLICT,
+            "The read model is already being rebuilt; GET on the same address shows how far it is."),
+    NO_REBUILD_UNDER_WAY(
+            HttpStatus.CONFLICT,
+            "No rebuild of this read model is under way, or not in a phase in which this can be asked."),
+    REBUILD_NOT_READY(HttpStatus.CONFLICT, "The new rows are not complete, or are the live ones already."),
+    NO_FORMER_ROWS(HttpStatus.CONFLICT, "The read model has no former rows: they were never made, or were given up."),
+    FORMER_ROWS_BEHIND(
+            HttpStatus.CONFLICT,
+            "The former rows are not as new as the live ones, and nobody is shown an older state."),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "It has changed since the version in If-Match; look at it again."),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is larger than what is accepted here."),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Bodies of this media type are not accepted here."),

@@ -31,7 +31,7 @@ public final class Failures {
         return known != null ? known : new UncategorizedSQLException("read or write a read model", null, failure);
     }
 
-    static boolean isPassing(Throwable failure) {
+    public static boolean isPassing(Throwable failure) {
         SQLException sql = sqlException(failure);
         return isTheMachines(failure)
                 || sql instanceof SQLTransientException
@@ -44,13 +44,13 @@ public final class Failures {
         return failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError);
     }
 
-    static boolean isLockNotAvailable(Throwable failure) {
+    public static boolean isLockNotAvailable(Throwable failure) {
         SQLException sql = sqlException(failure);
         return sql != null && LOCK_NOT_AVAILABLE.equals(state(sql));
     }
 
     /** One line for people who look after the system. */
-    static String describe(Throwable failure) {
+    public static String describe(Throwable failure) {
         SQLException sql = sqlException(failure);
         Throwable told = sql == null ? failure : sql;
         String line = told.getClass().getSimpleName() + ": " + told.getMessage();

@@ -61,7 +61,7 @@ public final class Generations {
     }
 
     /** All of one read model, the eldest first. */
-    static List<Generation> of(Connection connection, String readModel) throws SQLException {
+    public static List<Generation> of(Connection connection, String readModel) throws SQLException {
         return list(
                 connection,
                 SELECT + " where read_model = ? order by number",
@@ -73,7 +73,7 @@ public final class Generations {
         return find(connection, readModel, Role.LIVE);
     }
 
-    static Optional<Generation> find(Connection connection, String readModel, Role role) throws SQLException {
+    public static Optional<Generation> find(Connection connection, String readModel, Role role) throws SQLException {
         return list(connection, SELECT + " where read_model = ? and role = ?", statement -> {
                     statement.setString(1, readModel);
                     statement.setString(2, role.name());
@@ -82,17 +82,9 @@ public final class Generations {
                 .findFirst();
     }
 
-    /** The live one, which nobody else moves on until the transaction ends. */
-    static Generation lockLive(Connection connection, String readModel) throws SQLException {
-        return list(
-                        connection,
-                        SELECT + " where read_model = ? and role = 'LIVE' for update",
-                        statement -> statement.setString(1, readModel))
-                .getFirst();
-    }
-
     /** Adds one that stands before the first event. */
-    static void begin(Connection connection, String readModel, int number, int version, Role role, boolean followed)
+    public static void begin(
+            Connection connection, String readModel, int number, int version, Role role, boolean followed)
             throws SQLException {
         execute(
                 connection,
@@ -148,25 +140,6 @@ public final class Generations {
         statement.setInt(index + 1, generation.number());
     }
 
-    /**
-     * Says how far a rebuild has filled one that nobody follows yet.
-     *
-     * @param handled how many more events it has taken into the rows
-     */
-    static void fill(Connection connection, String readModel, int number, long position, long handled)
-            throws SQLException {
-        execute(
-                connection,
-                "update projecting.generation set position = ?, handled = handled + ?"
-                        + " where read_model = ? and number = ? and not followed",
-                statement -> {
-                    statement.setLong(1, position);
-                    statement.setLong(2, handled);
-                    statement.setString(3, readModel);
-                    statement.setInt(4, number);
-                });
-    }
-
     /** Says why one stands still that was just moved to where it stands. */
     static void stop(Connection connection, Generation moved, Stop stop) throws SQLException {
         execute(
@@ -180,20 +153,7 @@ public final class Generations {
                 });
     }
 
-    /** Gives one another role, and has it followed from now on. */
-    static void assign(Connection connection, String readModel, int number, Role role) throws SQLException {
-        execute(
-                connection,
-                "update projecting.generation set role = ?, followed = true, epoch = epoch + 1"
-                        + " where read_model = ? and number = ?",
-                statement -> {
-                    statement.setString(1, role.name());
-                    statement.setString(2, readModel);
-                    statement.setInt(3, number);
-                });
-    }
-
-    static void remove(Connection connection, String readModel, int number) throws SQLException {
+    public static void remove(Connection connection, String readModel, int number) throws SQLException {
         execute(connection, "delete from projecting.generation where read_model = ? and number = ?", statement -> {
             statement.setString(1, readModel);
             statement.setInt(2, number);

@@ -14,27 +14,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Keeps every read model up with the log while the application runs, and has them rebuilt. */
+/** Keeps every read model up with the log while the application runs. */
 public final class Projecting implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Projecting.class);
-    private static final String BY_ITSELF = "system:new-version";
 
     /** How often somebody who waits for a position asks anew where another node moves the rows on, and where this one. */
     private static final Duration FOLLOWED_ELSEWHERE = Duration.ofMillis(5);
 
     private static final Duration FOLLOWED_HERE = Duration.ofMillis(500);
+
+    /** After this whoever waits for lagging rows goes on for a moment all the same. */
+    private static final Duration LONGEST_COURTESY = Duration.ofSeconds(1);
 
     private final EventLog log;
     private final DataSource dataSource;
@@ -42,7 +37,6 @@ public final class Projecting implements SmartLifecycle {
     private final Schemas schemas;
     private final Map<String, ReadModel> readModels = new LinkedHashMap<>();
     private final Map<String, Reached> reached = new LinkedHashMap<>();
-    private final Set<Thread> rebuilding = ConcurrentHashMap.newKeySet();
     private final Supplier<UUID> ids;
     private final Terms terms;
     private final Precautions precautions;
@@ -91,12 +85,7 @@ public final class Projecting implements SmartLifecycle {
                 String name = each.name();
                 Generation live = Generations.live(connection, name).orElseThrow();
                 all.add(ReadModelStatus.of(
-                        name,
-                        each.version(),
-                        live,
-                        Math.max(head, live.position()),
-                        parked.getOrDefault(name, 0),
-                        Rebuilds.find(connection, name).orElse(null)));
+                        name, each.version(), live, Math.max(head, live.position()), parked.getOrDefault(name, 0)));
             }
             return all;
         });
@@ -133,62 +122,41 @@ public final class Projecting implements SmartLifecycle {
         return here != null && here.follows(readModel);
     }
 
+    /**
+     * Waits, though not for long, while rows that this node moves on lag behind the log by more than this: for whoever has
+     * time and would take it from them.
+     */
+    public void awaitLagBelow(Duration bound) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_COURTESY.toNanos();
+        for (Map.Entry<String, Reached> each : reached.entrySet()) {
+            Reached rows = each.getValue();
+            while (isFollowedHere(each.getKey())
+                    && !rows.standsStill()
+                    && log.completeBeyond(rows.position()).compareTo(bound) > 0
+                    && System.nanoTime() - end < 0) {
+                rows.await(log.watermark(), FOLLOWED_ELSEWHERE);
+            }
+        }
+    }
+
     /** Has this node see at once which generations there are to be moved on. */
-    void lookAround() {
+    public void lookAround() {
         Worker here = worker;
         if (here != null) {
             here.lookAround();
         }
     }
 
-    /**
-     * Has a read model built anew beside the live one, and switched to when it is complete.
-     *
-     * @param by whoever asks for it
-     * @return false when there is no such read model
-     * @throws RebuildInProgress when it is being done already, here or on another node
-     */
-    public boolean rebuild(String readModel, String by) {
-        Optional<ReadModel> wanted = Optional.ofNullable(readModels.get(readModel));
-        wanted.ifPresent(each -> begin(each, by));
-        return wanted.isPresent();
-    }
-
-    private void begin(ReadModel readModel, String by) {
-        Rebuild rebuild = Rebuild.begin(readModel, log, schemas, dataSource, by);
-        Thread thread =
-                Thread.ofPlatform().name("rebuild-" + readModel.name()).daemon().unstarted(() -> complete(rebuild));
-        rebuilding.add(thread);
-        thread.start();
-    }
-
-    private void complete(Rebuild rebuild) {
-        try {
-            rebuild.complete();
-        } catch (InterruptedException _) {
-            LOG.info("A rebuild ends with the application");
-        } finally {
-            lookAround();
-            rebuilding.remove(Thread.currentThread());
-        }
-    }
-
     @Override
     public void start() {
-        var former = new ArrayList<ReadModel>();
         for (ReadModel each : readModels.values()) {
             Generation live = transactions.call(connection -> live(connection, each));
             Objects.requireNonNull(reached.get(each.name())).set(live.position());
-            sweep(each);
-            if (live.version() < each.version()) {
-                former.add(each);
-            }
         }
         Worker here = worker();
         subscription = log.onMore(here::hear);
         here.start();
         worker = here;
-        former.forEach(this::rebuildForNewVersion);
         running = true;
     }
 
@@ -213,37 +181,10 @@ public final class Projecting implements SmartLifecycle {
         return Generations.live(connection, readModel.name()).orElseThrow();
     }
 
-    /** Removes what an interrupted rebuild left behind. */
-    private void sweep(ReadModel readModel) {
-        try (Connection connection = dataSource.getConnection()) {
-            if (Rebuilds.lock(connection, readModel.name())) {
-                try {
-                    Rebuild.sweep(readModel, schemas, connection);
-                } finally {
-                    Rebuilds.unlock(connection, readModel.name());
-                }
-            }
-        } catch (SQLException e) {
-            LOG.warn("What was left of a rebuild of {} stays for now: {}", readModel.name(), e.getMessage());
-        }
-    }
-
-    private void rebuildForNewVersion(ReadModel readModel) {
-        try {
-            begin(readModel, BY_ITSELF);
-        } catch (RebuildInProgress e) {
-            LOG.info("Another node does it: {}", e.getMessage());
-        }
-    }
-
     @Override
     public void stop() {
         running = false;
         try {
-            for (Thread thread : rebuilding) {
-                thread.interrupt();
-                thread.join();
-            }
             Worker here = worker;
             if (here != null && subscription != null) {
                 subscription.close();

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param lag head − position
  * @param stopped why it does not follow the log, if it does not
  * @param parked how many events up to there are not in its rows, as they could not be handled
- * @param rebuild one under way, or the last that failed
  */
 public record ReadModelStatus(
         String name,
@@ -20,8 +19,7 @@ public record ReadModelStatus(
         long head,
         long lag,
         Generation.@Nullable Stop stopped,
-        int parked,
-        @Nullable RebuildProgress rebuild) {
+        int parked) {
 
     /** What can be expected of a read model. */
     public enum State {
@@ -32,8 +30,7 @@ public record ReadModelStatus(
         OF_ANOTHER_VERSION
     }
 
-    static ReadModelStatus of(
-            String name, int version, Generation live, long head, int parked, @Nullable RebuildProgress rebuild) {
+    static ReadModelStatus of(String name, int version, Generation live, long head, int parked) {
         return new ReadModelStatus(
                 name,
                 version,
@@ -42,8 +39,7 @@ public record ReadModelStatus(
                 head,
                 Math.max(0, head - live.position()),
                 live.stopped(),
-                parked,
-                rebuild);
+                parked);
     }
 
     private static State state(int version, Generation live) {

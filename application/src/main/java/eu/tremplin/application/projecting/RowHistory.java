@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
  *
  * <p>Projections, analysts and queries that name no moment see nothing of it.
  */
-final class RowHistory {
+public final class RowHistory {
 
-    static final String SINCE = "row_since";
-    static final String UNTIL = "row_until";
+    public static final String SINCE = "row_since";
+    public static final String UNTIL = "row_until";
 
     private static final String KNOWN = "_known";
     private static final String SETTING = "tremplin.known_at";
@@ -30,16 +30,16 @@ final class RowHistory {
     private RowHistory() {}
 
     /** The schema that shows a generation's tables as they were. */
-    static String knownSchema(String schema) {
+    public static String knownSchema(String schema) {
         return schema + KNOWN;
     }
 
-    static String past(String table) {
+    public static String past(String table) {
         return table + "_past";
     }
 
     /** Says, until the transaction ends, as of which position the tables of such a schema are shown. */
-    static void showAsOf(long position, Connection transaction) throws SQLException {
+    public static void showAsOf(long position, Connection transaction) throws SQLException {
         try (var statement = transaction.prepareStatement("select set_config('" + SETTING + "', ?, true)")) {
             statement.setString(1, Long.toString(position));
             statement.executeQuery().close();

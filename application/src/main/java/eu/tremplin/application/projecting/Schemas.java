@@ -14,7 +14,7 @@ public final class Schemas {
 
     private final Analysts analysts;
 
-    Schemas(Analysts analysts) {
+    public Schemas(Analysts analysts) {
         this.analysts = analysts;
     }
 
@@ -26,7 +26,7 @@ public final class Schemas {
         return stem(readModel) + number;
     }
 
-    void create(Connection connection, ReadModel readModel, int number) throws SQLException {
+    public void create(Connection connection, ReadModel readModel, int number) throws SQLException {
         String schema = name(readModel, number);
         execute(connection, "create schema " + schema);
         execute(connection, readModel.ddl().replace("${schema}", schema));
@@ -37,7 +37,7 @@ public final class Schemas {
      * Points the views at this schema. They hold no personal text, not even as ciphertext: nobody who signs in to the
      * database has a key.
      */
-    void publish(Connection connection, ReadModel readModel, int number) throws SQLException {
+    public void publish(Connection connection, ReadModel readModel, int number) throws SQLException {
         // Rights are granted to every view at once, also to those that another read model is just replacing. So they
         // take turns, with each other and with a node that starts and admits analysts.
         execute(connection, "select pg_advisory_xact_lock(hashtextextended('home.analysts', 0))");
@@ -59,13 +59,13 @@ public final class Schemas {
         analysts.admit(connection);
     }
 
-    void drop(Connection connection, ReadModel readModel, int number) throws SQLException {
+    public void drop(Connection connection, ReadModel readModel, int number) throws SQLException {
         String schema = name(readModel, number);
         execute(connection, "drop schema if exists " + schema + ", " + RowHistory.knownSchema(schema) + " cascade");
     }
 
     /** Numbers of the schemas there are. */
-    List<Integer> numbers(Connection connection, ReadModel readModel) throws SQLException {
+    public List<Integer> numbers(Connection connection, ReadModel readModel) throws SQLException {
         String stem = stem(readModel.name());
         return list(connection, "select nspname from pg_namespace where nspname ~ ?", "^" + stem + "[0-9]{1,9}$")
                 .stream()
@@ -98,7 +98,7 @@ public final class Schemas {
         return readModel.replace('-', '_') + "_v";
     }
 
-    static void execute(Connection connection, String sql) throws SQLException {
+    public static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }

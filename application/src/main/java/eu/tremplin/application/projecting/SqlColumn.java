@@ -23,7 +23,7 @@ public final class SqlColumn {
     private SqlColumn() {}
 
     /** The columns in PostgreSQL. */
-    static List<String> names(Column column) {
+    public static List<String> names(Column column) {
         return column.kind() == Column.Kind.PERSONAL
                 ? List.of(column.sqlName() + PERSON, column.sqlName() + CIPHERTEXT)
                 : List.of(column.sqlName());
@@ -64,7 +64,7 @@ public final class SqlColumn {
     }
 
     /** The plain value in a row, read from this index on. */
-    static @Nullable Object read(Column column, ResultSet row, int index) throws SQLException {
+    public static @Nullable Object read(Column column, ResultSet row, int index) throws SQLException {
         Object value = switch (column.kind()) {
             case ID -> row.getObject(index, UUID.class);
             case TEXT, CHOICE -> row.getString(index);

@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Runs a task in a transaction of its own. */
-final class Transactions {
+public final class Transactions {
 
     private final DataSource dataSource;
 
-    Transactions(DataSource dataSource) {
+    public Transactions(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    <T> T call(Task<T> task) {
+    public <T> T call(Task<T> task) {
         try (Connection connection = dataSource.getConnection()) {
             return callOn(connection, task);
         } catch (SQLException e) {
@@ -21,14 +21,14 @@ final class Transactions {
         }
     }
 
-    void run(Action action) {
+    public void run(Action action) {
         call(connection -> {
             action.on(connection);
             return true;
         });
     }
 
-    static <T> T callOn(Connection connection, Task<T> task) throws SQLException {
+    public static <T> T callOn(Connection connection, Task<T> task) throws SQLException {
         connection.setAutoCommit(false);
         try {
             T result = task.on(connection);
@@ -51,7 +51,7 @@ final class Transactions {
         }
     }
 
-    static void runOn(Connection connection, Action action) throws SQLException {
+    public static void runOn(Connection connection, Action action) throws SQLException {
         callOn(connection, same -> {
             action.on(same);
             return true;
@@ -59,13 +59,13 @@ final class Transactions {
     }
 
     /** What to do, with an answer. */
-    interface Task<T> {
+    public interface Task<T> {
 
         T on(Connection connection) throws SQLException;
     }
 
     /** What to do. */
-    interface Action {
+    public interface Action {
 
         void on(Connection connection) throws SQLException;
     }

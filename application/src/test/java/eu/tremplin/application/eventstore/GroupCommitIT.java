@@ -11,6 +11,7 @@ import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.domain.editions.EditionId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -110,6 +111,30 @@ class GroupCommitIT {
 
         assertThat(count("select count(*) from log.stream")).isEqualTo(1L + hung);
         assertThat(isHung(LanternId.fresh())).isFalse();
+    }
+
+    @Test
+    void doesNotStopBeforeWhatIsUnderWayIsDurable() throws Exception {
+        database.jdbc().sql("""
+            create function log.dawdle() returns trigger language plpgsql as
+              'begin perform pg_sleep(0.7); return null; end'\
+            """).update();
+        database.jdbc()
+                .sql("create trigger slow before insert on log.event for each statement execute function log.dawdle()")
+                .update();
+        var fresh = LanternId.fresh();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> hanging = threads.submit(() -> isHung(fresh));
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> count("select count(*) from pg_stat_activity where wait_event = 'PgSleep'"
+                                    + " and datname = current_database()")
+                            > 0);
+            store.axon.shutdown();
+
+            assertThat(count("select count(*) from log.stream")).isEqualTo(2);
+            assertThat(hanging.get()).isTrue();
+        }
     }
 
     @Test

@@ -79,11 +79,8 @@ class NodesIT {
             awaitEndOfLog(stays);
             var followed = rows();
 
-            for (ReadModel readModel : ReadModels.all()) {
-                stays.projecting.rebuild(readModel.name(), "tester");
-                await().atMost(PATIENCE)
-                        .until(() -> stays.status(readModel.name()).rebuild() == null);
-            }
+            stays.rebuilding.start();
+            ReadModels.all().forEach(readModel -> stays.rebuild(readModel.name()));
             awaitEndOfLog(stays);
             assertThat(rows()).isEqualTo(followed);
         }

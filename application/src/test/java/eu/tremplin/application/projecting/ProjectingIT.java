@@ -1,13 +1,9 @@
 package eu.tremplin.application.projecting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
-import eu.tremplin.application.home.AnalystRole;
 import eu.tremplin.application.projecting.ReadModelStatus.State;
 import eu.tremplin.application.testing.RandomHistory;
-import eu.tremplin.application.testing.RunningApplication;
 import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.projections.ReadModels;
 import eu.tremplin.projections.kit.ReadModel;
@@ -18,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +31,7 @@ class ProjectingIT {
     @BeforeEach
     void start() {
         System.out.println("seed " + seed);
-        node.projecting.start();
+        node.start();
     }
 
     @AfterEach
@@ -130,63 +125,6 @@ class ProjectingIT {
         });
     }
 
-    @Test
-    void refusesASecondRebuildWhileOneIsUnderWay() throws Exception {
-        try (var elsewhere = database.connect()) {
-            assertThat(Rebuilds.lock(elsewhere, "worklist")).isTrue();
-
-            assertThatExceptionOfType(RebuildInProgress.class)
-                    .isThrownBy(() -> node.projecting.rebuild("worklist", "tester"));
-        }
-    }
-
-    @Test
-    void switchesOneAfterTheOtherWhereSeveralAreRebuiltAtOnce() throws Exception {
-        var nextWaits = new AtomicBoolean();
-        AnalystRole role = RunningApplication.get().part(AnalystRole.class);
-        Schemas.Analysts analysts = connection -> {
-            role.grant(connection);
-            if (nextWaits.compareAndSet(true, false)) {
-                await("another one").atMost(PATIENCE).until(() -> waitingForALock() > 0);
-            }
-        };
-        try (var other = new TestNode(database, ReadModels.all(), analysts)) {
-            other.projecting.start();
-            nextWaits.set(true);
-
-            other.projecting.rebuild("worklist", "tester");
-            other.projecting.rebuild("funnel", "tester");
-
-            await().atMost(PATIENCE).until(() -> advisoryLocks() == 0);
-            assertThat(other.status("worklist").rebuild()).isNull();
-            assertThat(other.status("funnel").rebuild()).isNull();
-        }
-    }
-
-    @Test
-    void keepsTheNewRowsWhenItEndsWhileTheFormerAreStillBeingRead() throws Exception {
-        appendAll(new RandomHistory(seed), 50);
-        ReadModel worklist = ReadModels.all().getFirst();
-        Map<String, List<String>> before = rowsAtTheEnd().get(worklist.name());
-        int number = schemaNumber(worklist);
-        try (var elsewhere = database.connect();
-                var reader = elsewhere.createStatement()) {
-            elsewhere.setAutoCommit(false);
-            reader.execute("select from " + Schemas.name(worklist, number) + ".worklist");
-            node.projecting.rebuild(worklist.name(), "tester");
-            await().atMost(PATIENCE).until(() -> schemaNumber(worklist) == number + 1);
-
-            node.projecting.stop();
-        }
-
-        assertThat(StoredRows.of(database, worklist)).isEqualTo(before);
-    }
-
-    @Test
-    void knowsNoReadModelOfAnotherName() {
-        assertThat(node.projecting.rebuild("no-such-thing", "tester")).isFalse();
-    }
-
     /** Writers of an edition each, who look at what they have written before they write more. */
     private List<Callable<Boolean>> writers(int count) {
         return IntStream.rangeClosed(1, count)
@@ -234,13 +172,7 @@ class ProjectingIT {
     }
 
     private void rebuildAll() {
-        for (ReadModel readModel : ReadModels.all()) {
-            int number = schemaNumber(readModel);
-            assertThat(node.projecting.rebuild(readModel.name(), "tester")).isTrue();
-            await(readModel.name()).atMost(PATIENCE).until(() -> schemaNumber(readModel) == number + 1);
-        }
-        // The right to rebuild is given back a moment after the switch.
-        await().atMost(PATIENCE).until(() -> advisoryLocks() == 0);
+        ReadModels.all().forEach(readModel -> node.rebuild(readModel.name()));
     }
 
     private void assertThatTheRowsAreTheFoldOfTheLog() throws InterruptedException {
@@ -258,31 +190,7 @@ class ProjectingIT {
         return rows;
     }
 
-    private int schemaNumber(ReadModel readModel) {
-        return database.jdbc()
-                .sql("select number from projecting.generation where read_model = ? and role = 'LIVE'")
-                .param(readModel.name())
-                .query(Integer.class)
-                .single();
-    }
-
     private int number(String sql) {
         return database.jdbc().sql(sql).query(Integer.class).single();
-    }
-
-    private int waitingForALock() {
-        return database.jdbc()
-                .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                        + " and datname = current_database()")
-                .query(Integer.class)
-                .single();
-    }
-
-    private int advisoryLocks() {
-        return database.jdbc()
-                .sql("select count(*) from pg_locks where locktype = 'advisory'"
-                        + " and database = (select oid from pg_database where datname = current_database())")
-                .query(Integer.class)
-                .single();
     }
 }

@@ -4,10 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import eu.tremplin.application.eventstore.AppendObserver;
 import eu.tremplin.application.eventstore.EditionOf;
 import eu.tremplin.application.eventstore.EventLog;
+import eu.tremplin.application.eventstore.EventScan;
 import eu.tremplin.application.eventstore.TremplinEventStore;
 import eu.tremplin.application.eventstore.codec.EventCodec;
 import eu.tremplin.application.eventstore.codec.TypeDictionary;
 import eu.tremplin.application.eventstore.contiguous.ContiguousReader;
+import eu.tremplin.application.projecting.rebuild.Phase;
+import eu.tremplin.application.projecting.rebuild.Rebuilding;
 import eu.tremplin.application.testing.TestAppends;
 import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.application.vault.PersonalTextCipher;
@@ -25,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 
 /** One process of Tremplin as far as its log and read models go. */
 final class TestNode implements AutoCloseable {
@@ -38,6 +42,7 @@ final class TestNode implements AutoCloseable {
     final EventLog log;
     final Projecting projecting;
     final ParkedEvents parked;
+    final Rebuilding rebuilding;
     private final TestDatabase database;
     private final TestAppends appending;
     private final HikariDataSource own = new HikariDataSource();
@@ -89,14 +94,29 @@ final class TestNode implements AutoCloseable {
                 circumstances.ids(),
                 circumstances.terms(),
                 circumstances.precautions());
+        rebuilding = new Rebuilding(
+                readModels, log, new EventScan(codec, dictionary), own, new Schemas(analysts), projecting);
         parked = new ParkedEvents(readModels, log, own, projecting::lookAround);
         reader.start();
     }
 
     static TestNode started(TestDatabase database, List<ReadModel> readModels) {
         var node = new TestNode(database, readModels);
-        node.projecting.start();
+        node.start();
         return node;
+    }
+
+    void start() {
+        projecting.start();
+        rebuilding.start();
+    }
+
+    /** Has a read model built anew and waits until the new rows are the live ones. */
+    void rebuild(String readModel) {
+        rebuilding.begin(readModel, "tester", true);
+        Awaitility.await(readModel)
+                .atMost(PATIENCE)
+                .until(() -> rebuilding.progress(readModel).orElseThrow().phase() == Phase.SWITCHED);
     }
 
     void append(List<? extends DomainEvent> events) {
@@ -120,6 +140,7 @@ final class TestNode implements AutoCloseable {
 
     @Override
     public void close() {
+        rebuilding.stop();
         projecting.stop();
         reader.close();
         own.close();

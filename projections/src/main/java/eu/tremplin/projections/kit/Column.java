@@ -75,13 +75,16 @@ public record Column(String name, Kind kind, Class<?> type, boolean key, boolean
     }
 
     private static String storable(String text) {
-        boolean storable = text.chars().noneMatch(unit -> unit == 0 || Character.isSurrogate((char) unit));
-        return storable
-                ? text
-                : text.codePoints()
+        for (int place = 0; place < text.length(); place++) {
+            char unit = text.charAt(place);
+            if (unit == 0 || Character.isSurrogate(unit)) {
+                return text.codePoints()
                         .map(point -> point == 0 || isLoneSurrogate(point) ? REPLACEMENT : point)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+            }
+        }
+        return text;
     }
 
     private static boolean isLoneSurrogate(int codePoint) {
@@ -111,6 +114,11 @@ public record Column(String name, Kind kind, Class<?> type, boolean key, boolean
 
         public Class<?> plain() {
             return plain;
+        }
+
+        /** Whether a row may hold a value in a type of its own, from which the plain one is told apart by its class alone. */
+        boolean isTyped() {
+            return this == ID || this == CHOICE;
         }
     }
 }

@@ -7,7 +7,9 @@ import eu.tremplin.domain.shared.DomainEvent;
  *
  * @param events the sealed interface of the family
  */
-public record Handler<E extends DomainEvent>(Class<E> events, Change<E> change) {
+public record Handler<E extends DomainEvent>(Class<E> events, Change<? super E> change) {
+
+    private static final Change<DomainEvent> NOTHING = (_, _, _) -> {};
 
     public static <E extends DomainEvent> Handler<E> handling(Class<E> events, Change<E> change) {
         return new Handler<>(events, change);
@@ -15,11 +17,16 @@ public record Handler<E extends DomainEvent>(Class<E> events, Change<E> change) 
 
     /** Says out loud that a family changes nothing here. */
     public static <E extends DomainEvent> Handler<E> ignoring(Class<E> events) {
-        return new Handler<>(events, (_, _, _) -> {});
+        return new Handler<>(events, NOTHING);
     }
 
     public boolean answersFor(DomainEvent event) {
         return events.isInstance(event);
+    }
+
+    /** Whether the family changes nothing. */
+    boolean ignores() {
+        return change.equals(NOTHING);
     }
 
     void handle(DomainEvent event, Envelope envelope, Rows rows) {

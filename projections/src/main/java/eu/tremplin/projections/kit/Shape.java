@@ -32,11 +32,17 @@ final class Shape<T extends Record> {
     }
 
     void takeApart(Object row, List<@Nullable Object> values) {
-        parts.forEach(part -> part.takeFrom(row, values));
+        for (Part part : parts) {
+            part.takeFrom(row, values);
+        }
     }
 
     T putTogether(Iterator<? extends @Nullable Object> values) {
-        return create(constructor, parts.stream().map(part -> part.next(values)).toArray());
+        var arguments = new @Nullable Object[parts.size()];
+        for (int place = 0; place < arguments.length; place++) {
+            arguments[place] = parts.get(place).next(values);
+        }
+        return create(constructor, arguments);
     }
 
     static <T> T create(Constructor<T> constructor, @Nullable Object... arguments) {

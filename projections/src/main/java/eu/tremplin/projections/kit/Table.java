@@ -116,19 +116,32 @@ public final class Table<R extends Record> {
 
     /** The row's plain values in the order of the columns; null where there is none. */
     public List<@Nullable Object> values(R row) {
-        requireStored();
         var values = new ArrayList<@Nullable Object>(columns.size());
+        takeApart(row, values);
+        return values;
+    }
+
+    /**
+     * Adds the row's plain values in the order of the columns.
+     *
+     * @return whether the row is equal to the one that these values make; not so where some had to be made storable
+     */
+    public boolean takeApart(R row, List<@Nullable Object> values) {
+        requireStored();
         shape.takeApart(row, values);
-        for (int place = 0; place < values.size(); place++) {
+        boolean storable = true;
+        for (int place = 0; place < columns.size(); place++) {
             Column column = columns.get(place);
             Object value = values.get(place);
             if (value != null) {
-                values.set(place, column.plain(value));
+                Object plain = column.plain(value);
+                storable &= plain.equals(value) || column.kind().isTyped();
+                values.set(place, plain);
             } else if (!column.nullable()) {
                 throw new IllegalArgumentException(name + " has a row without " + column.name());
             }
         }
-        return values;
+        return storable;
     }
 
     /** The row of these plain values. */

@@ -4,24 +4,18 @@ import static eu.tremplin.application.security.Role.AN;
 import static eu.tremplin.application.security.Role.AU;
 import static eu.tremplin.application.security.Role.PM;
 
-import eu.tremplin.application.problems.EdgeReason;
-import eu.tremplin.application.problems.Problem;
 import eu.tremplin.application.projecting.Projecting;
 import eu.tremplin.application.projecting.ReadModelStatus;
-import eu.tremplin.application.projecting.RebuildInProgress;
 import eu.tremplin.application.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows how the read models do, and has them built anew. */
+/** Shows how the read models do. */
 @RestController
 @RequestMapping("/api/read-models")
 @Tag(name = "Read models")
@@ -38,21 +32,5 @@ final class ReadModelController {
     Map<String, List<ReadModelStatus>> all(Caller caller) {
         caller.require(PM, AU, AN);
         return Map.of("items", projecting.status());
-    }
-
-    @PostMapping("/{name}/rebuild")
-    @Operation(
-            summary = "Builds a read model anew",
-            description = "Beside the live one, which serves until the new one has caught up and takes its place.")
-    ResponseEntity<Void> rebuild(@PathVariable String name, Caller caller) {
-        caller.require(PM, AU);
-        try {
-            if (!projecting.rebuild(name, caller.name())) {
-                throw Problem.because(EdgeReason.NOT_FOUND);
-            }
-        } catch (RebuildInProgress _) {
-            throw Problem.because(EdgeReason.REBUILD_IN_PROGRESS);
-        }
-        return ResponseEntity.accepted().header("Location", "/api/read-models").build();
     }
 }
