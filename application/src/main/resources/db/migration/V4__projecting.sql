@@ -54,6 +54,20 @@ comment on column projecting.parked.sequence is 'Its stream. Of one sequence onl
 comment on column projecting.parked.attempts is 'How often it was tried; not at all where it only waits behind another.';
 comment on column projecting.parked.skipped is 'Whether it counts as done by projecting.skipped; it is not in the rows all the same.';
 
+-- What a generation has handled after it had been parked: its rows show these events only since a later position.
+create table projecting.handled_late (
+  read_model     text collate "C" not null,
+  number         integer not null,
+  position       bigint not null,
+  type           text collate "C" not null,
+  cause          text not null,
+  shown_since    bigint not null,
+  primary key (read_model, number, position),
+  foreign key (read_model, number) references projecting.generation on delete cascade
+);
+
+comment on column projecting.handled_late.cause is 'Why it was parked, as last known.';
+
 -- Decisions that an event is not to be in a read model, whichever generation. They are kept for ever.
 create table projecting.skipped (
   read_model  text collate "C" not null,
@@ -95,3 +109,34 @@ create table projecting.rebuild (
 comment on table projecting.rebuild is 'The latest rebuild of each read model, which makes the generation of its number.';
 comment on column projecting.rebuild.folded is 'How far it has come, though perhaps not for good; the generation''s position is.';
 comment on column projecting.rebuild.later is 'Statements that lay the indexes, which wait until the tables are full.';
+
+-- Replays of the log into tables that are dropped afterwards. The rows are kept: who asked for what, and what came of it.
+create table projecting.replay (
+  id                 bigint generated always as identity primary key,
+  read_model         text collate "C" not null,
+  version            integer not null,
+  moment             text not null,
+  target             bigint not null check (target > 0),
+  phase              text collate "C" not null default 'WAITING',
+  folded             bigint not null default 0,
+  loaded             bigint not null default 0,
+  events_per_second  double precision,
+  result             jsonb,
+  note               text,
+  asked_by           text not null,
+  asked_at           timestamptz not null default clock_timestamp(),
+  ended_at           timestamptz,
+  owner              uuid,
+  epoch              bigint not null default 0,
+  deaths             integer not null default 0,
+  claimed_until      timestamptz
+) with (fillfactor = 50);
+
+create index on projecting.replay (read_model, id);
+create index on projecting.replay (id) where ended_at is null;
+
+comment on column projecting.replay.moment is 'Up to when, in the words of whoever asked; target is its position.';
+comment on column projecting.replay.epoch is 'Raised by each claim and by a cancellation; the tables are in <read model>_replay_<id>_<epoch>.';
+comment on column projecting.replay.folded is 'How far it has come, though perhaps not for good.';
+comment on column projecting.replay.loaded is 'Up to where its rows are the fold of the log, made last together with them.';
+comment on column projecting.replay.deaths is 'How many nodes have died over it.';

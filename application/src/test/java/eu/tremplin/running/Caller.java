@@ -77,6 +77,10 @@ public final class Caller {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /** Sends files as a browser's form would. */
     public Answer upload(String path, Map<String, byte[]> files) {
         String boundary = "boundary-" + UUID.randomUUID();

@@ -40,6 +40,10 @@ public enum EdgeReason implements Reason {
     FORMER_ROWS_BEHIND(
             HttpStatus.CONFLICT,
             "The former rows are not as new as the live ones, and nobody is shown an older state."),
+    TOO_MANY_REPLAYS(
+            HttpStatus.CONFLICT,
+            "So many replays are under way that no more are taken: wait for one to end, or cancel one."),
+    REPLAY_OVER(HttpStatus.CONFLICT, "The replay has ended, and what came of it is kept."),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "It has changed since the version in If-Match; look at it again."),
     CONTENT_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is larger than what is accepted here."),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Bodies of this media type are not accepted here."),

@@ -37,6 +37,13 @@ final class Parked {
 
     private static final String OF_GENERATION = " where read_model = ? and number = ? and not skipped";
 
+    private static final String HANDLED_LATE = """
+        with handled as (
+          delete from projecting.parked%s and position = ? returning read_model, number, position, type, cause)
+        insert into projecting.handled_late (read_model, number, position, type, cause, shown_since)
+        select read_model, number, position, type, cause, ? from handled\
+        """.formatted(OF_GENERATION);
+
     private Parked() {}
 
     static void addFailed(Connection connection, Generation generation, StoredEvent event, String cause)
@@ -176,9 +183,16 @@ final class Parked {
         }
     }
 
-    /** One has been handled after all. */
-    static void remove(Connection connection, Generation generation, long position) throws SQLException {
-        change(connection, "delete from projecting.parked", generation, position);
+    /** One has been handled after all; the rows show it since a later position than its own. */
+    static void handledLate(Connection connection, Generation generation, long position, long shownSince)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(HANDLED_LATE)) {
+            statement.setString(1, generation.readModel());
+            statement.setInt(2, generation.number());
+            statement.setLong(3, position);
+            statement.setLong(4, shownSince);
+            statement.executeUpdate();
+        }
     }
 
     static void skip(Connection connection, Generation generation, long position) throws SQLException {

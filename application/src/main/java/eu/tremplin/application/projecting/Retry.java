@@ -66,7 +66,7 @@ final class Retry {
                 Parked.failedAgain(transaction, generation, position, cause);
                 break;
             }
-            Parked.remove(transaction, generation, position);
+            Parked.handledLate(transaction, generation, position, shownSince());
             handled++;
         }
         Generations.handledLate(transaction, generation, handled);
@@ -75,7 +75,11 @@ final class Retry {
 
     private void handle(long position) throws SQLException {
         StoredEvent event = log.read(position - 1, 1).getFirst();
-        // What an answer up to here has shown stays as it was: the change counts from the next position on.
-        rows.project(readModel, List.of(event), generation.position() + 1, transaction);
+        rows.project(readModel, List.of(event), shownSince(), transaction);
+    }
+
+    /** What an answer up to here has shown stays as it was: the change counts from the next position on. */
+    private long shownSince() {
+        return generation.position() + 1;
     }
 }

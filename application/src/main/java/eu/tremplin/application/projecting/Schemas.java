@@ -27,7 +27,11 @@ public final class Schemas {
     }
 
     public void create(Connection connection, ReadModel readModel, int number) throws SQLException {
-        String schema = name(readModel, number);
+        create(connection, readModel, name(readModel, number));
+    }
+
+    /** Lays the tables in a schema of any name. */
+    public static void create(Connection connection, ReadModel readModel, String schema) throws SQLException {
         execute(connection, "create schema " + schema);
         execute(connection, readModel.ddl().replace("${schema}", schema));
         RowHistory.lay(connection, readModel, schema);
@@ -60,7 +64,10 @@ public final class Schemas {
     }
 
     public void drop(Connection connection, ReadModel readModel, int number) throws SQLException {
-        String schema = name(readModel, number);
+        drop(connection, name(readModel, number));
+    }
+
+    public static void drop(Connection connection, String schema) throws SQLException {
         execute(connection, "drop schema if exists " + schema + ", " + RowHistory.knownSchema(schema) + " cascade");
     }
 

@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Reads and writes the decisions that an event is not to be in a read model. */
-final class Skipped {
+public final class Skipped {
 
     private Skipped() {}
 
     /** Positions of a read model's events that are not to be in it, behind a position. */
-    static Set<Long> positions(Connection connection, String readModel, long after) throws SQLException {
+    public static Set<Long> positions(Connection connection, String readModel, long after) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select position from projecting.skipped where read_model = ? and position > ?")) {
             statement.setString(1, readModel);

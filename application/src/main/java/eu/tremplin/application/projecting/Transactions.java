@@ -2,10 +2,14 @@ package eu.tremplin.application.projecting;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Runs a task in a transaction of its own. */
 public final class Transactions {
+
+    /** The pool takes a server that says nothing for a minute for one that is not reached. */
+    private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
 
     private final DataSource dataSource;
 
@@ -26,6 +30,18 @@ public final class Transactions {
             action.on(connection);
             return true;
         });
+    }
+
+    /** A connection whose statements may take as long as laying an index or comparing two tables does. */
+    public static Connection patient(DataSource dataSource) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            connection.setNetworkTimeout(Runnable::run, (int) LONGEST_STATEMENT.toMillis());
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     public static <T> T callOn(Connection connection, Task<T> task) throws SQLException {

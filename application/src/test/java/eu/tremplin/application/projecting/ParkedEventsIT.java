@@ -61,6 +61,13 @@ class ParkedEventsIT {
 
         assertThat(node.parked.retry(TALLY, 4)).contains(new Retried(2, 0));
 
+        // An auditor is told that the rows show them later than the log has them.
+        assertThat(database.jdbc()
+                        .sql("select position || ' ' || type || ' ' || shown_since from projecting.handled_late"
+                                + " order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2 editions.EditionEnded 5", "4 editions.EditionStarted 5");
         // Whoever follows the read model must not go on from rows that it remembers.
         node.append(List.of(new CallOpened(FIRST, NOW)));
         node.awaitEndOfLog(TALLY);

@@ -87,21 +87,6 @@ final class Filling {
         }
     }
 
-    /** Positions of events that somebody decided are not to be in a read model. */
-    static Set<Long> skipped(Connection connection, String readModel) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select position from projecting.skipped where read_model = ?")) {
-            statement.setString(1, readModel);
-            try (var row = statement.executeQuery()) {
-                var found = new HashSet<Long>();
-                while (row.next()) {
-                    found.add(row.getLong(1));
-                }
-                return found;
-            }
-        }
-    }
-
     /** Whether a generation's rows lack events that could not be handled. */
     static boolean leavesOut(Connection connection, Generation generation) throws SQLException {
         try (var statement = connection.prepareStatement("select exists (select from projecting.parked"

@@ -4,24 +4,21 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps claims while somebody is at work, says how far the work is, and hears whether it is to go on. */
-final class Heartbeat implements AutoCloseable {
+public final class Heartbeat implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final int BEATS_PER_CLAIM = 6;
 
-    private final Collection<Task> tasks;
+    private final Pulse pulse;
     private final DataSource dataSource;
-    private final Terms terms;
+    private final Duration claim;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread;
     private final long begun = System.nanoTime();
@@ -33,19 +30,20 @@ final class Heartbeat implements AutoCloseable {
     /**
      * Begins to beat.
      *
+     * @param claim how long a claim holds that is not kept
      * @param from position from which the work begins
      */
-    Heartbeat(Collection<Task> tasks, DataSource dataSource, Terms terms, long from, long target) {
-        this.tasks = tasks;
+    public Heartbeat(Pulse pulse, DataSource dataSource, Duration claim, long from, long target) {
+        this.pulse = pulse;
         this.dataSource = dataSource;
-        this.terms = terms;
+        this.claim = claim;
         this.from = from;
         folded = from;
         this.target = target;
         thread = Thread.ofPlatform().name("rebuild-heartbeat").daemon().start(this::run);
     }
 
-    void reached(long position) {
+    public void reached(long position) {
         folded = position;
     }
 
@@ -54,12 +52,12 @@ final class Heartbeat implements AutoCloseable {
     }
 
     /** False as soon as somebody wants it to pause or to end, or a claim is lost. */
-    boolean goesOn() {
+    public boolean goesOn() {
         return goesOn;
     }
 
     private void run() {
-        long pause = terms.claim().toNanos() / BEATS_PER_CLAIM;
+        long pause = claim.toNanos() / BEATS_PER_CLAIM;
         try {
             do {
                 beat();
@@ -73,17 +71,12 @@ final class Heartbeat implements AutoCloseable {
         double seconds = (System.nanoTime() - begun) / 1e9;
         double perSecond = Math.max(0, folded - from) / seconds;
         try (Connection connection = dataSource.getConnection()) {
-            Map<Task, Optional<Wish>> wishes = new HashMap<>();
-            for (Task task : tasks) {
-                wishes.put(task, Rebuilds.renew(connection, task, terms.claimSeconds(), folded, target, perSecond));
-            }
-            if (wishes.values().stream()
-                    .anyMatch(wish -> wish.filter(Wish.GO_ON::equals).isEmpty())) {
+            if (!pulse.beat(connection, folded, target, perSecond)) {
                 goesOn = false;
             }
         } catch (SQLException e) {
             // The claim outlasts a few of these, and the work itself will notice when the database is gone.
-            LOG.debug("A rebuild could not say how far it is: {}", e.getMessage());
+            LOG.debug("Nobody could be told how far the work is: {}", e.getMessage());
         }
     }
 
@@ -101,5 +94,13 @@ final class Heartbeat implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Keeps the claims, and says how far the work is. */
+    @FunctionalInterface
+    public interface Pulse {
+
+        /** Answers whether the work is to go on. */
+        boolean beat(Connection connection, long folded, long target, double perSecond) throws SQLException;
     }
 }

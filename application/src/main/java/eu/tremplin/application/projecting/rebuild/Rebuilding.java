@@ -1,10 +1,7 @@
 package eu.tremplin.application.projecting.rebuild;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.eventstore.EventScan;
-import eu.tremplin.application.projecting.Failures;
 import eu.tremplin.application.projecting.Generation;
 import eu.tremplin.application.projecting.Generation.Role;
 import eu.tremplin.application.projecting.Generations;
@@ -22,38 +19,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Has read models built anew beside the live ones: any node takes what is asked, and each does what is to be done. */
+/** Takes what people want of rebuilds, whichever node does it, and has this node do its part. */
 public final class Rebuilding implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
     private static final String BY_ITSELF = "system:new-version";
     private static final Set<Phase> UNDER_WAY =
             EnumSet.complementOf(EnumSet.of(Phase.SWITCHED, Phase.CANCELLED, Phase.FAILED));
-    private static final Set<Phase> STEPS = EnumSet.of(Phase.INDEXING, Phase.CATCHING_UP, Phase.VERIFYING, Phase.READY);
 
-    private final UUID node = UUID.randomUUID();
     private final Map<String, ReadModel> readModels = new LinkedHashMap<>();
-    private final Set<String> kinds;
     private final EventLog log;
     private final DataSource dataSource;
     private final Transactions transactions;
     private final Schemas schemas;
     private final Projecting projecting;
     private final Switching switching;
-    private final Terms terms;
-    private final Work work;
     private final Consumer<Moment> moments;
-    private final Lane loads = new Lane("rebuild-load", EnumSet.of(Phase.LOADING));
-    private final Lane steps = new Lane("rebuild-steps", STEPS);
+    private final Attendance attendance;
     private volatile boolean running;
 
     public Rebuilding(
@@ -81,18 +69,19 @@ public final class Rebuilding implements SmartLifecycle {
             Terms terms,
             Consumer<Moment> moments) {
         readModels.forEach(each -> this.readModels.put(each.name(), each));
-        kinds = readModels.stream()
-                .map(each -> each.name() + " v" + each.version())
-                .collect(Collectors.toSet());
         this.log = log;
         this.dataSource = dataSource;
         transactions = new Transactions(dataSource);
         this.schemas = schemas;
         this.projecting = projecting;
         switching = new Switching(schemas);
-        this.terms = terms;
         this.moments = moments;
-        work = new Work(this.readModels, log, scan, dataSource, projecting, switching, terms, moments);
+        attendance = new Attendance(
+                this.readModels,
+                new LoadWork(this.readModels, log, scan, dataSource, projecting, terms, moments),
+                new StepWork(this.readModels, dataSource, projecting, switching, terms, moments),
+                dataSource,
+                terms);
     }
 
     /** The latest rebuild of a read model, if there ever was one. */
@@ -111,7 +100,7 @@ public final class Rebuilding implements SmartLifecycle {
         ReadModel wanted = required(readModel);
         transactions.run(connection -> begin(connection, wanted, by, switchesByItself));
         moments.accept(Moment.BEGUN);
-        loads.hear();
+        attendance.hear();
     }
 
     private void begin(Connection connection, ReadModel readModel, String by, boolean switchesByItself)
@@ -154,25 +143,24 @@ public final class Rebuilding implements SmartLifecycle {
 
     public void resume(String readModel) {
         wish(readModel, "wish = 'GO_ON'", UNDER_WAY, Why.NONE_UNDER_WAY);
-        loads.hear();
+        attendance.hear();
     }
 
     public void cancel(String readModel) {
         wish(readModel, "wish = 'CANCEL'", UNDER_WAY, Why.NONE_UNDER_WAY);
-        loads.hear();
-        steps.hear();
+        attendance.hear();
     }
 
     /** Holds the new rows against the live ones again. */
     public void verify(String readModel) {
         wish(readModel, "phase = 'VERIFYING'", EnumSet.of(Phase.READY), Why.NOT_READY);
-        steps.hear();
+        attendance.hear();
     }
 
     /** Has the new rows go live, whatever they differ in. */
     public void switchOver(String readModel) {
         wish(readModel, "switches_by_itself = true", EnumSet.of(Phase.READY), Why.NOT_READY);
-        steps.hear();
+        attendance.hear();
     }
 
     private void wish(String readModel, String set, Set<Phase> phases, Why otherwise) {
@@ -233,8 +221,7 @@ public final class Rebuilding implements SmartLifecycle {
                 beginForNewVersion(each);
             }
         }
-        loads.start();
-        steps.start();
+        attendance.start();
         running = true;
     }
 
@@ -250,8 +237,7 @@ public final class Rebuilding implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
-            loads.stop();
-            steps.stop();
+            attendance.stop();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -266,109 +252,5 @@ public final class Rebuilding implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 2;
-    }
-
-    private void work(Set<Phase> phases) throws SQLException, InterruptedException {
-        List<Task> tasks =
-                transactions.call(connection -> Rebuilds.claim(connection, node, terms.claimSeconds(), phases, kinds));
-        var toLoad = tasks.stream()
-                .filter(task -> task.phase() == Phase.LOADING && task.wish() == Wish.GO_ON)
-                .toList();
-        try {
-            for (Task task : tasks) {
-                if (!toLoad.contains(task)) {
-                    step(task);
-                }
-            }
-            if (!toLoad.isEmpty()) {
-                work.load(toLoad);
-            }
-        } catch (ClaimLost e) {
-            LOG.info(e.getMessage());
-        } catch (SQLException | RuntimeException e) {
-            giveUp(tasks, e);
-        } finally {
-            tasks.forEach(work::giveBack);
-        }
-    }
-
-    private void step(Task task) throws SQLException {
-        if (task.wish() == Wish.CANCEL) {
-            work.end(task, Phase.CANCELLED, null);
-            return;
-        }
-        switch (task.phase()) {
-            case INDEXING -> work.index(task);
-            case CATCHING_UP -> {
-                if (work.catchUp(task)) {
-                    steps.hear();
-                }
-            }
-            case VERIFYING -> {
-                work.verify(task);
-                steps.hear();
-            }
-            case READY -> work.switchOver(task);
-            case LOADING, SWITCHED, CANCELLED, FAILED -> throw new IllegalStateException(task.toString());
-        }
-    }
-
-    /** What passes is tried again; anything else ends the rebuild, and the live rows stay as they are. */
-    private void giveUp(List<Task> tasks, Exception failure) {
-        if (Failures.isPassing(failure)) {
-            LOG.warn("A rebuild goes on later: {}", Failures.describe(failure));
-            return;
-        }
-        LOG.error("A rebuild has failed, and the live rows stay as they are", failure);
-        for (Task task : tasks) {
-            try {
-                work.end(task, Phase.FAILED, Failures.describe(failure));
-            } catch (ClaimLost e) {
-                LOG.info(e.getMessage());
-            }
-        }
-    }
-
-    /** A thread that looks for tasks in some phases and does them. */
-    private final class Lane {
-
-        private final Set<Phase> phases;
-        private final Thread thread;
-        private final Semaphore news = new Semaphore(0);
-
-        private Lane(String name, Set<Phase> phases) {
-            this.phases = phases;
-            thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
-        }
-
-        private void start() {
-            thread.start();
-        }
-
-        private void hear() {
-            news.release();
-        }
-
-        private void stop() throws InterruptedException {
-            thread.interrupt();
-            thread.join();
-        }
-
-        private void run() {
-            try {
-                while (!Thread.currentThread().isInterrupted()) {
-                    try {
-                        work(phases);
-                    } catch (SQLException | RuntimeException e) {
-                        LOG.warn("Rebuilds are looked for again soon: {}", Failures.describe(e));
-                    }
-                    if (news.tryAcquire(terms.look().toNanos(), NANOSECONDS)) {
-                        news.drainPermits();
-                    }
-                }
-            } catch (InterruptedException _) {
-                LOG.debug("Rebuilds are left to others");
-            }
-        }
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one table differs between two makings of its rows.
  *
+ * @param table or, followed by {@code _past}, what its rows were before
+ * @param rows how many the new one has
  * @param missing rows that only the live one has
  * @param added rows that only the new one has
  * @param changed rows that both have, not with the same values

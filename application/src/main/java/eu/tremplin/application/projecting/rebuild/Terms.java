@@ -13,7 +13,7 @@ public record Terms(Duration look, Duration claim, Duration politeness) {
 
     public static final Terms USUAL = new Terms(Duration.ofMillis(500), Duration.ofSeconds(15), Duration.ofMillis(250));
 
-    double claimSeconds() {
+    public double claimSeconds() {
         return claim.toMillis() / 1e3;
     }
 }

@@ -27,22 +27,23 @@ import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 
 /** One process of Tremplin that follows the log and rebuilds read models, and that can die. */
-final class RebuildNode implements AutoCloseable {
+public final class RebuildNode implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** So short that a test need not wait for long until somebody is taken for dead. */
-    private static final Terms HASTY = new Terms(Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofMillis(250));
+    public static final Terms HASTY = new Terms(Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofMillis(250));
 
-    final EventLog log;
-    final Projecting projecting;
+    public final EventLog log;
+    public final EventScan scan;
+    public final Projecting projecting;
     final Rebuilding rebuilding;
     private final ContiguousReader reader;
     private final TestDatabase database;
     private final TestAppends appending;
-    private final HikariDataSource own = new HikariDataSource();
+    public final HikariDataSource own = new HikariDataSource();
 
-    RebuildNode(TestDatabase database, List<ReadModel> readModels) {
+    public RebuildNode(TestDatabase database, List<ReadModel> readModels) {
         this(database, readModels, _ -> {});
     }
 
@@ -56,6 +57,7 @@ final class RebuildNode implements AutoCloseable {
         reader = new ContiguousReader(database.dataSource(), Clock.systemUTC());
         var codec = codec();
         var dictionary = new TypeDictionary(codec);
+        scan = new EventScan(codec, dictionary);
         log = new EventLog(database.dataSource(), codec, dictionary, reader.watermark());
         appending = new TestAppends(
                 new TremplinEventStore(
@@ -72,15 +74,7 @@ final class RebuildNode implements AutoCloseable {
         own.setMaximumPoolSize(20);
         own.setMinimumIdle(0);
         projecting = new Projecting(readModels, log, own, _ -> {});
-        rebuilding = new Rebuilding(
-                readModels,
-                log,
-                new EventScan(codec, dictionary),
-                own,
-                new Schemas(_ -> {}),
-                projecting,
-                HASTY,
-                moments);
+        rebuilding = new Rebuilding(readModels, log, scan, own, new Schemas(_ -> {}), projecting, HASTY, moments);
         reader.start();
     }
 
@@ -89,24 +83,24 @@ final class RebuildNode implements AutoCloseable {
     }
 
     /** Fills the log of a database that nobody uses yet. */
-    static void fill(TestDatabase database, long seed, int events) throws SQLException {
+    public static void fill(TestDatabase database, long seed, int events) throws SQLException {
         var codec = codec();
         try (var connection = database.connect()) {
             new LogCopy(codec, new TypeDictionary(codec), seed).write(connection, events);
         }
     }
 
-    RebuildNode start() {
+    public RebuildNode start() {
         projecting.start();
         rebuilding.start();
         return this;
     }
 
-    void append(List<? extends DomainEvent> events) {
+    public void append(List<? extends DomainEvent> events) {
         appending.append(events);
     }
 
-    void awaitEndOfLog(String readModel) throws InterruptedException {
+    public void awaitEndOfLog(String readModel) throws InterruptedException {
         if (!projecting.awaitPosition(readModel, database.logHead(), PATIENCE)) {
             throw new AssertionError(readModel + " does not come to the end of the log: " + projecting.status());
         }
@@ -119,7 +113,7 @@ final class RebuildNode implements AutoCloseable {
     }
 
     /** Loses every connection at once and never says goodbye, as a process that is killed. */
-    void die() {
+    public void die() {
         own.close();
         reader.close();
     }
