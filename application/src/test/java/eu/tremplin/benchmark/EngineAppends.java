@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import eu.tremplin.application.eventstore.AppendObserver;
 import eu.tremplin.application.eventstore.EditionOf;
 import eu.tremplin.application.eventstore.EventLog;
+import eu.tremplin.application.eventstore.Snapshots;
 import eu.tremplin.application.eventstore.TremplinEventStore;
 import eu.tremplin.application.eventstore.codec.EventCodec;
 import eu.tremplin.application.eventstore.codec.TypeDictionary;
@@ -58,6 +59,7 @@ final class EngineAppends implements AutoCloseable {
                 codec,
                 dictionary,
                 new EventLog(pool, codec, dictionary, new Watermark()),
+                Snapshots.none(pool, codec, dictionary),
                 EditionOf.ITS_OWN_WORD,
                 AppendObserver.NONE,
                 () -> {});

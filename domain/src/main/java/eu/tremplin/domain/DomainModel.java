@@ -21,14 +21,31 @@ import eu.tremplin.domain.participations.Participation;
 import eu.tremplin.domain.partners.Partner;
 import eu.tremplin.domain.partners.Pledge;
 import eu.tremplin.domain.partners.Pledges;
+import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 
 /** Everything that answers commands, in one place: every aggregate, and every rule that binds two of them. */
 public final class DomainModel {
+
+    /** Commands to one stream rarely meet; when they do, the append notices and the edge tries again. */
+    private static final List<Class<?>> OPTIMISTIC = List.of(
+            Edition.class,
+            Partner.class,
+            Pledge.class,
+            Application.class,
+            Reviewer.class,
+            Participation.class,
+            Startup.class);
+
+    /** Many commands meet on one stream; waiting for their turn costs them less than trying again. */
+    private static final List<Class<?>> CONTENDED = List.of(Cohort.class, CreditPool.class, CreditGrant.class);
 
     private final Configurer configurer;
 
@@ -38,29 +55,26 @@ public final class DomainModel {
 
     public static void registerIn(Configurer configurer) {
         var model = new DomainModel(configurer);
-        model.registerEditions();
+        OPTIMISTIC.forEach(aggregate -> model.register(aggregate, NullLockFactory.INSTANCE));
+        CONTENDED.forEach(aggregate -> model.register(aggregate, PessimisticLockFactory.usingDefaults()));
         model.registerPartners();
         model.registerApplications();
         model.registerCohorts();
         model.registerParticipations();
         model.registerCredits();
-        model.registerOutcomes();
     }
 
-    private void registerEditions() {
-        optimistic(Edition.class);
+    /** Everything that has a stream of its own. */
+    public static List<Class<?>> aggregates() {
+        return Stream.concat(OPTIMISTIC.stream(), CONTENDED.stream()).toList();
     }
 
     private void registerPartners() {
-        optimistic(Partner.class);
-        optimistic(Pledge.class);
         configurer.registerCommandHandler(
                 c -> new Pledges(c.repository(Pledge.class), c.repository(Partner.class), c.repository(Edition.class)));
     }
 
     private void registerApplications() {
-        optimistic(Application.class);
-        optimistic(Reviewer.class);
         configurer
                 .registerCommandHandler(
                         c -> new Submissions(c.repository(Application.class), c.repository(Edition.class)))
@@ -76,13 +90,11 @@ public final class DomainModel {
     }
 
     private void registerCohorts() {
-        contended(Cohort.class);
         configurer.registerCommandHandler(c -> new Admissions(
                 c.repository(Cohort.class), c.repository(Application.class), c.repository(Edition.class)));
     }
 
     private void registerParticipations() {
-        optimistic(Participation.class);
         configurer.registerCommandHandler(c -> new Enrolments(
                 c.repository(Participation.class),
                 c.repository(Cohort.class),
@@ -91,8 +103,6 @@ public final class DomainModel {
     }
 
     private void registerCredits() {
-        contended(CreditPool.class);
-        contended(CreditGrant.class);
         configurer
                 .registerCommandHandler(c -> new Pools(c.repository(CreditPool.class), c.repository(Pledge.class)))
                 .registerCommandHandler(c -> new Allocations(
@@ -101,24 +111,13 @@ public final class DomainModel {
                         c.repository(Participation.class)));
     }
 
-    private void registerOutcomes() {
-        optimistic(Startup.class);
-    }
-
-    /** Commands to one stream rarely meet; when they do, the append notices and the edge tries again. */
-    private void optimistic(Class<?> aggregate) {
-        register(aggregate, NullLockFactory.INSTANCE);
-    }
-
-    /** Many commands meet on one stream; waiting for their turn costs them less than trying again. */
-    private void contended(Class<?> aggregate) {
-        register(aggregate, PessimisticLockFactory.usingDefaults());
-    }
-
     private <T> void register(Class<T> aggregate, LockFactory locks) {
         configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate)
                 .configureLockFactory(_ -> locks)
                 // An id of another kind of aggregate is not found, rather than replayed into the wrong one.
-                .configureFilterEventsByType(_ -> true));
+                .configureFilterEventsByType(_ -> true)
+                // Whoever puts the domain on a store says whether long streams have shortcuts there.
+                .configureSnapshotTrigger(c ->
+                        c.getComponent(SnapshotTriggerDefinition.class, () -> NoSnapshotTriggerDefinition.INSTANCE)));
     }
 }

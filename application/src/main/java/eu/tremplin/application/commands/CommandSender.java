@@ -124,7 +124,7 @@ public final class CommandSender {
     }
 
     private void judge(List<CommandMessage<DomainCommand>> messages) {
-        for (var backoff = new Backoff(); ; backoff.pause()) {
+        for (var attempts = new Attempts(); ; attempts.pause()) {
             try {
                 var unitOfWork = DefaultUnitOfWork.startAndGet(messages.getFirst());
                 try {
@@ -136,7 +136,7 @@ public final class CommandSender {
                 }
                 return;
             } catch (ConcurrencyException lost) {
-                if (backoff.isExhausted()) {
+                if (attempts.isExhausted()) {
                     throw lost;
                 }
             }
@@ -146,7 +146,7 @@ public final class CommandSender {
     /** Runs again what lost a race; every attempt judges the same request, received at the same instant. */
     private Accepted persist(Request request) {
         List<CommandMessage<DomainCommand>> messages = messages(request);
-        for (var backoff = new Backoff(); ; backoff.pause()) {
+        for (var attempts = new Attempts(); ; attempts.pause()) {
             try {
                 return attempt(request, messages);
             } catch (RuntimeException failure) {
@@ -159,7 +159,7 @@ public final class CommandSender {
                 if (!(failure instanceof AppendUnconfirmed) && isStale(request.context.expected())) {
                     throw Problem.because(STALE_VERSION);
                 }
-                if (!(failure instanceof ConcurrencyException) || backoff.isExhausted()) {
+                if (!(failure instanceof ConcurrencyException) || attempts.isExhausted()) {
                     throw failure;
                 }
             }

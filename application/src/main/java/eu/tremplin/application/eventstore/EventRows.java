@@ -38,7 +38,8 @@ final class EventRows {
         return events;
     }
 
-    private StoredEvent event(ResultSet row, Connection connection) throws SQLException {
+    /** The row as an event. */
+    StoredEvent event(ResultSet row, Connection connection) throws SQLException {
         return new StoredEvent(
                 codec,
                 row.getLong(1),

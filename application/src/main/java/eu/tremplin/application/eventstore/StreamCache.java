@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams in memory, whole and decoded, as they were when this node last read or wrote them. Another node may have gone
+ * Streams in memory, decoded, whole or from a snapshot on, as they were when this node last read or wrote them. Another node may have gone
  * on from there, so what is read here is asserted by the append, and asked again before a refusal is told.
  */
 final class StreamCache {
@@ -22,7 +22,7 @@ final class StreamCache {
     private static final int OVERHEAD = 1_000;
 
     private final EventCodec codec;
-    private final Cache<UUID, List<StoredEvent>> streams;
+    private final Cache<UUID, KnownStream> streams;
 
     /**
      * An empty one.
@@ -33,31 +33,37 @@ final class StreamCache {
         this.codec = codec;
         streams = Caffeine.newBuilder()
                 .maximumWeight(capacity)
-                .weigher((UUID _, List<StoredEvent> events) -> weight(events))
+                .weigher((UUID _, KnownStream known) -> weight(known))
                 // Nothing to wait for, so no other thread is needed.
                 .executor(Runnable::run)
                 .build();
     }
 
-    private static int weight(List<StoredEvent> events) {
-        long weight = 0;
-        for (StoredEvent event : events) {
+    private static int weight(KnownStream known) {
+        StoredSnapshot shortcut = known.shortcut();
+        long weight = shortcut == null ? 0 : shortcut.size() + OVERHEAD;
+        for (StoredEvent event : known.events()) {
             weight += 3L * event.size() + OVERHEAD;
         }
         return (int) Math.min(weight, Integer.MAX_VALUE);
     }
 
-    /** All events of a stream that were known here; absent when none are. */
+    /** A stream as it is known here; absent when it is not. */
     @Nullable
-    List<StoredEvent> find(UUID stream) {
+    KnownStream find(UUID stream) {
         return streams.getIfPresent(stream);
     }
 
     /** Keeps a stream as it was read, unless it is known here to have gone on. */
-    void keep(UUID stream, List<StoredEvent> events) {
-        if (!events.isEmpty()) {
-            streams.asMap().merge(stream, List.copyOf(events), (old, read) -> old.size() > read.size() ? old : read);
+    void keep(UUID stream, KnownStream read) {
+        if (read.version() >= 0) {
+            streams.asMap().merge(stream, read, (old, fresh) -> old.version() > fresh.version() ? old : fresh);
         }
+    }
+
+    /** Puts a snapshot in the place of the events that it stands for. */
+    void shorten(StoredSnapshot snapshot) {
+        streams.asMap().computeIfPresent(snapshot.stream(), (_, known) -> known.shortenedBy(snapshot));
     }
 
     /** Goes on by what was appended where it continues what is known here, and where it begins a stream. */
@@ -69,25 +75,25 @@ final class StreamCache {
         }
     }
 
-    private @Nullable List<StoredEvent> goneOn(
-            @Nullable List<StoredEvent> known, Head head, EncodedAppend request, Durable durable) {
+    private @Nullable KnownStream goneOn(
+            @Nullable KnownStream known, Head head, EncodedAppend request, Durable durable) {
         Long expected = head.expected();
-        List<StoredEvent> before = known == null ? List.of() : known;
-        if (before.size() != (expected == null ? 0 : expected + 1)) {
+        KnownStream before = known == null ? KnownStream.NOTHING : known;
+        if (before.version() != (expected == null ? -1 : expected)) {
             // Not known here, or already further than this append.
             return known;
         }
-        var events = new ArrayList<>(before);
+        var events = new ArrayList<StoredEvent>();
         List<Entry> entries = request.append().entries();
         for (int i = 0; i < entries.size(); i++) {
             if (request.append().heads().get(entries.get(i).head() - 1) == head) {
                 events.add(stored(i, head, before, request, durable));
             }
         }
-        return List.copyOf(events);
+        return before.followedBy(events);
     }
 
-    private StoredEvent stored(int i, Head head, List<StoredEvent> before, EncodedAppend request, Durable durable) {
+    private StoredEvent stored(int i, Head head, KnownStream before, EncodedAppend request, Durable durable) {
         Entry entry = request.append().entries().get(i);
         return new StoredEvent(
                 codec,
@@ -95,7 +101,7 @@ final class StreamCache {
                 head.stream(),
                 entry.version(),
                 head.aggregateType(),
-                before.isEmpty() ? head.edition() : before.getFirst().editionId(),
+                before.version() < 0 ? head.edition() : before.editionId(),
                 codec.typeOf(entry.event()),
                 // Decoded from the bytes when it is asked for, so that it is what everybody else reads.
                 request.payload(i),
@@ -106,7 +112,7 @@ final class StreamCache {
 
     /** Lets go of streams that are known to have been at a version, unless they are known here to have gone on since. */
     void drop(Map<UUID, Long> versions) {
-        versions.forEach((stream, version) -> streams.asMap()
-                .computeIfPresent(stream, (_, events) -> events.getLast().version() > version ? events : null));
+        versions.forEach((stream, version) ->
+                streams.asMap().computeIfPresent(stream, (_, known) -> known.version() > version ? known : null));
     }
 }

@@ -30,7 +30,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log as Axon sees it: an aggregate is read by one query, and what a unit of work has led to is appended at once.
+ * The log as Axon sees it: an aggregate is read by one query at most, and what a unit of work has led to is appended at once.
  *
  * <p>Events are gathered while the unit of work prepares its commit, which it may do in several turns, and written in
  * its commit phase, as the last thing that can fail: nobody is told "failed" about what is durable.
@@ -46,11 +46,12 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
     private final Streams streams;
     private final LogWriter writer;
     private final StreamCache cache;
+    private final StreamReading reading;
     private final EditionOf editionOf;
     private final AppendObserver observer;
 
     /**
-     * A store on one database.
+     * A store on one database that folds every stream whole.
      *
      * @param afterAppend told of what was appended once it is durable; must return at once and not fail
      */
@@ -62,11 +63,20 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
             EditionOf editionOf,
             AppendObserver observer,
             Runnable afterAppend) {
-        this(dataSource, dataSource, codec, dictionary, log, editionOf, observer, afterAppend);
+        this(
+                dataSource,
+                dataSource,
+                codec,
+                dictionary,
+                log,
+                Snapshots.none(dataSource, codec, dictionary),
+                editionOf,
+                observer,
+                afterAppend);
     }
 
     /**
-     * A store on one database that writes by connections of its own.
+     * A store on one database, which writes by connections of its own.
      *
      * @param dataSource for what is read, and for what went wrong at first
      * @param lanes where the few connections come from that are kept for writing
@@ -78,6 +88,7 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
             EventCodec codec,
             TypeDictionary dictionary,
             EventLog log,
+            Snapshots snapshots,
             EditionOf editionOf,
             AppendObserver observer,
             Runnable afterAppend) {
@@ -85,6 +96,7 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
         this.log = log;
         this.streams = new Streams(dataSource);
         this.cache = new StreamCache(codec, REMEMBERED);
+        this.reading = new StreamReading(log, cache, snapshots);
         this.writer = new LogWriter(dataSource, lanes, codec, dictionary, cache, afterAppend);
         this.editionOf = editionOf;
         this.observer = observer;
@@ -171,32 +183,23 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
         return root.getOrDefaultResource(GATHERED, List.of());
     }
 
+    /** Of a long stream that is a snapshot and what is behind it. */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier) {
-        return readEvents(aggregateIdentifier, 0);
+        List<DomainEventMessage<?>> events = new ArrayList<>(reading.read(UUID.fromString(aggregateIdentifier)));
+        staged(aggregateIdentifier).forEach(events::add);
+        return DomainEventStream.of(events);
     }
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         List<DomainEventMessage<?>> events = new ArrayList<>();
-        load(UUID.fromString(aggregateIdentifier)).stream()
-                .filter(event -> event.version() >= firstSequenceNumber)
+        log.readStream(UUID.fromString(aggregateIdentifier), firstSequenceNumber)
                 .forEach(event -> events.add(event.asMessage()));
         staged(aggregateIdentifier)
                 .filter(event -> event.getSequenceNumber() >= firstSequenceNumber)
                 .forEach(events::add);
         return DomainEventStream.of(events);
-    }
-
-    private List<StoredEvent> load(UUID stream) {
-        List<StoredEvent> known = CurrentUnitOfWork.isStarted() ? cache.find(stream) : null;
-        if (known != null) {
-            CachedReads.note(CurrentUnitOfWork.get(), stream, known.getLast().version());
-            return known;
-        }
-        List<StoredEvent> read = log.readStream(stream, 0);
-        cache.keep(stream, read);
-        return read;
     }
 
     @Override
@@ -217,7 +220,11 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("An aggregate is always read from all of its events");
+        reading.keep(
+                snapshot,
+                streams.find(UUID.fromString(snapshot.getAggregateIdentifier()))
+                        .flatMap(Streams.Head::edition)
+                        .orElse(null));
     }
 
     @Override

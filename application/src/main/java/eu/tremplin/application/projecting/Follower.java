@@ -2,6 +2,7 @@ package eu.tremplin.application.projecting;
 
 import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.eventstore.StoredEvent;
+import eu.tremplin.application.waiting.Backoff;
 import eu.tremplin.projections.kit.ReadModel;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,8 +12,7 @@ import java.util.List;
 /** One generation in the hands of the node that has claimed it. */
 final class Follower {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Backoff RESTS = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(5));
 
     private final ReadModel readModel;
     private final Parking parking;
@@ -22,7 +22,7 @@ final class Follower {
     private final BufferedRows rows;
 
     private boolean checked;
-    private Duration pause = FIRST_PAUSE;
+    private int failures;
     private long restsUntil = System.nanoTime();
 
     Follower(ReadModel readModel, Generation generation, Parking parking) {
@@ -96,7 +96,7 @@ final class Follower {
     void stands(Generation now) {
         generation = now;
         parking.remember();
-        pause = FIRST_PAUSE;
+        failures = 0;
     }
 
     /** Has another role, or the same. */
@@ -116,9 +116,8 @@ final class Follower {
 
     /** Leaves it alone for a while, each time longer. */
     Duration rest() {
-        Duration rest = pause;
+        Duration rest = RESTS.pause(failures++);
         restsUntil = System.nanoTime() + rest.toNanos();
-        pause = rest.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? rest.multipliedBy(2) : LONGEST_PAUSE;
         return rest;
     }
 

@@ -2,6 +2,7 @@ package eu.tremplin.application.projecting;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import eu.tremplin.application.waiting.Backoff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,8 +23,7 @@ final class Worker {
     /** Under load one batch covers the events of this long, instead of a transaction for each few. */
     private static final Duration PACE = Duration.ofMillis(1);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Backoff STARTING_AGAIN = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(5));
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
 
     private final Held held;
@@ -38,7 +38,7 @@ final class Worker {
     private volatile Set<String> liveHere = Set.of();
     private volatile boolean looksAgain = true;
     private long looksAt;
-    private Duration pause = FIRST_PAUSE;
+    private int failures;
 
     Worker(Held held, Convoy convoy, Map<String, Reached> reached, DataSource dataSource, Terms terms) {
         this.held = held;
@@ -97,10 +97,9 @@ final class Worker {
             Schemas.execute(connection, "reset all");
         } catch (SQLException | RuntimeException | Error e) {
             if (!isStopped()) {
+                Duration pause = STARTING_AGAIN.pause(failures++);
                 LOG.warn("The log is followed again in {} ms: {}", pause.toMillis(), Failures.describe(e));
                 stopped.await(pause.toNanos(), NANOSECONDS);
-                Duration longer = pause.multipliedBy(2);
-                pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
             }
         }
     }
@@ -127,7 +126,7 @@ final class Worker {
             } else {
                 awaitNews();
             }
-            pause = FIRST_PAUSE;
+            failures = 0;
         } catch (Fenced e) {
             held.lose(e.followers());
             looksAgain = true;

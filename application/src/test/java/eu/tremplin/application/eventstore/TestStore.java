@@ -3,12 +3,17 @@ package eu.tremplin.application.eventstore;
 import eu.tremplin.application.eventstore.codec.EventCodec;
 import eu.tremplin.application.eventstore.codec.TypeDictionary;
 import eu.tremplin.application.eventstore.contiguous.ContiguousReader;
+import eu.tremplin.application.eventstore.lantern.Lantern;
 import eu.tremplin.application.eventstore.lantern.LanternEvent;
 import eu.tremplin.application.eventstore.lantern.Lanterns;
+import eu.tremplin.application.eventstore.snapshots.SnapshotObserver;
+import eu.tremplin.application.eventstore.snapshots.Snapshotting;
+import eu.tremplin.application.eventstore.snapshots.StateForms;
 import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.application.vault.PersonalTextCipher;
 import eu.tremplin.application.wiring.AxonSetup;
 import eu.tremplin.application.wiring.DomainJson;
+import eu.tremplin.application.wiring.StateJson;
 import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.PersonalText;
 import java.time.Clock;
@@ -35,6 +40,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The store with a domain of lanterns on it, as the application puts it together. */
 public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
+    static final StateForms FORMS =
+            new StateForms(StateJson.mapper(), StateJson.class, LanternEvent.TYPES, List.of(Lantern.class));
+
     public final ContiguousReader reader;
     public final EventCodec codec;
     public final TypeDictionary dictionary;
@@ -44,7 +52,12 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
     public final TremplinEventStore store;
     public final Configuration axon;
 
-    private TestStore(DataSource dataSource, DataSource lanes, Runnable alsoAfterAppend, ConfigurerModule... more) {
+    private TestStore(
+            DataSource dataSource,
+            DataSource lanes,
+            Runnable alsoAfterAppend,
+            SnapshotObserver snapshots,
+            ConfigurerModule... more) {
         reader = new ContiguousReader(lanes, Clock.systemUTC());
         codec = new EventCodec(DomainJson.eventMapper(new ReversingCipher()), LanternEvent.TYPES);
         dictionary = new TypeDictionary(codec);
@@ -56,7 +69,15 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
             alsoAfterAppend.run();
         };
         store = new TremplinEventStore(
-                dataSource, lanes, codec, dictionary, log, EditionOf.ITS_OWN_WORD, AppendObserver.NONE, afterAppend);
+                dataSource,
+                lanes,
+                codec,
+                dictionary,
+                log,
+                new Snapshots(dataSource, codec, dictionary, FORMS, snapshots),
+                EditionOf.ITS_OWN_WORD,
+                AppendObserver.NONE,
+                afterAppend);
         var configurer = AxonSetup.around(store);
         Lanterns.registerIn(configurer);
         for (ConfigurerModule module : more) {
@@ -67,15 +88,25 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     /** On a database, with more on it than lanterns. */
     public static TestStore on(TestDatabase database, ConfigurerModule... more) {
-        return new TestStore(database.dataSource(), database.unpooled(), () -> {}, more);
+        return new TestStore(database.dataSource(), database.unpooled(), () -> {}, SnapshotObserver.NONE, more);
+    }
+
+    /** On a database, with a snapshot of each stream whenever it has gone on by so many events. */
+    static TestStore on(TestDatabase database, int eventsBetweenSnapshots, SnapshotObserver observer) {
+        return new TestStore(
+                database.dataSource(),
+                database.unpooled(),
+                () -> {},
+                observer,
+                new Snapshotting(eventsBetweenSnapshots, observer));
     }
 
     static TestStore on(DataSource dataSource) {
-        return new TestStore(dataSource, dataSource, () -> {});
+        return new TestStore(dataSource, dataSource, () -> {}, SnapshotObserver.NONE);
     }
 
     static TestStore on(DataSource dataSource, DataSource lanes, Runnable afterAppend) {
-        return new TestStore(dataSource, lanes, afterAppend);
+        return new TestStore(dataSource, lanes, afterAppend, SnapshotObserver.NONE);
     }
 
     /** Sends a command as the edge does, and throws what it was refused with. */

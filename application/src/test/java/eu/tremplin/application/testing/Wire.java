@@ -1,15 +1,18 @@
 package eu.tremplin.application.testing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** The network between an application and its database, as bad as a test wants it to be. */
 public final class Wire implements AutoCloseable {
@@ -18,13 +21,15 @@ public final class Wire implements AutoCloseable {
 
     private final URI server;
     private final ServerSocket plug;
-    private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+    private final Supplier<? extends Passage> passages;
+    private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition flows = lock.newCondition();
     private volatile State state = State.FLOWING;
 
-    private Wire(URI server) {
+    private Wire(URI server, Supplier<? extends Passage> passages) {
         this.server = server;
+        this.passages = passages;
         try {
             plug = new ServerSocket(0, 200, InetAddress.ofLiteral("127.0.0.1"));
         } catch (IOException e) {
@@ -34,7 +39,12 @@ public final class Wire implements AutoCloseable {
     }
 
     public static Wire to(TestDatabase database) {
-        return new Wire(URI.create(database.url().replaceFirst("^jdbc:", "")));
+        return to(database, () -> new Passage() {});
+    }
+
+    /** With something that has a say in what passes, one for each connection. */
+    public static Wire to(TestDatabase database, Supplier<? extends Passage> passages) {
+        return new Wire(URI.create(database.url().replaceFirst("^jdbc:", "")), passages);
     }
 
     /** The database's address at this end of the wire. */
@@ -73,8 +83,7 @@ public final class Wire implements AutoCloseable {
     }
 
     private void hangUp() {
-        ends.forEach(Wire::close);
-        ends.clear();
+        lines.forEach(Line::hangUp);
     }
 
     private void plugIn() {
@@ -84,38 +93,12 @@ public final class Wire implements AutoCloseable {
                 if (state == State.CUT) {
                     close(down);
                 } else {
-                    join(down, new Socket(server.getHost(), server.getPort()));
+                    new Line(down, new Socket(server.getHost(), server.getPort()), passages.get()).open();
                 }
             }
         } catch (IOException _) {
             hangUp();
         }
-    }
-
-    private void join(Socket down, Socket up) {
-        ends.add(down);
-        ends.add(up);
-        Thread.ofVirtual().start(() -> carry(down, up));
-        Thread.ofVirtual().start(() -> carry(up, down));
-    }
-
-    private void carry(Socket from, Socket to) {
-        byte[] buffer = new byte[BUFFER];
-        try {
-            for (int length = from.getInputStream().read(buffer);
-                    length >= 0;
-                    length = from.getInputStream().read(buffer)) {
-                awaitFlow();
-                if (state != State.SWALLOWING) {
-                    to.getOutputStream().write(buffer, 0, length);
-                }
-            }
-        } catch (IOException _) {
-            // One end hung up, so the other hears it too.
-        }
-        ends.remove(from);
-        close(from);
-        close(to);
     }
 
     private void awaitFlow() {
@@ -145,6 +128,74 @@ public final class Wire implements AutoCloseable {
             socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who has a say in what one connection carries; lets everything pass unless it says otherwise. */
+    public interface Passage {
+
+        /** Whether what the application sends arrives; if not, the connection ends. */
+        default boolean admitsRequest(byte[] bytes, OutputStream server) {
+            return true;
+        }
+
+        /** Whether what the server answers arrives; if not, the connection ends. */
+        default boolean admitsAnswer(byte[] bytes) {
+            return true;
+        }
+
+        /** Whether the server is left to believe that its end is still held. */
+        default boolean outlivesItsSender() {
+            return false;
+        }
+    }
+
+    /** One connection, down to the application and up to the server. */
+    private final class Line {
+
+        private final Socket down;
+        private final Socket up;
+        private final Passage passage;
+
+        private Line(Socket down, Socket up, Passage passage) {
+            this.down = down;
+            this.up = up;
+            this.passage = passage;
+        }
+
+        private void open() {
+            lines.add(this);
+            Thread.ofVirtual().start(() -> carry(down, up, true));
+            Thread.ofVirtual().start(() -> carry(up, down, false));
+        }
+
+        private void carry(Socket from, Socket to, boolean upwards) {
+            byte[] buffer = new byte[BUFFER];
+            try {
+                for (int length = from.getInputStream().read(buffer);
+                        length >= 0 && admits(Arrays.copyOf(buffer, length), upwards);
+                        length = from.getInputStream().read(buffer)) {
+                    awaitFlow();
+                    if (state != State.SWALLOWING) {
+                        to.getOutputStream().write(buffer, 0, length);
+                    }
+                }
+            } catch (IOException _) {
+                // One end hung up, so the other hears it too.
+            }
+            hangUp();
+        }
+
+        private boolean admits(byte[] bytes, boolean upwards) throws IOException {
+            return upwards ? passage.admitsRequest(bytes, up.getOutputStream()) : passage.admitsAnswer(bytes);
+        }
+
+        private void hangUp() {
+            lines.remove(this);
+            close(down);
+            if (!passage.outlivesItsSender()) {
+                close(up);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package eu.tremplin.application.eventstore.contiguous;
 
 import eu.tremplin.application.eventstore.contiguous.LogTail.Ahead;
+import eu.tremplin.application.waiting.Backoff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

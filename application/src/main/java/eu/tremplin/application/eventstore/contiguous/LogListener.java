@@ -1,5 +1,6 @@
 package eu.tremplin.application.eventstore.contiguous;
 
+import eu.tremplin.application.waiting.Backoff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,6 +52,9 @@ final class LogListener implements AutoCloseable {
                 if (!stopped) {
                     log.debug("Other nodes are not heard for now", e);
                 }
+            } catch (RuntimeException | Error e) {
+                // None is known. Whatever it is, it is no reason to hear nothing for good.
+                log.warn("Other nodes are not heard for now, and nobody expected why", e);
             }
             if (!stopped) {
                 LockSupport.parkNanos(RECONNECTING.pause(failures++).toNanos());

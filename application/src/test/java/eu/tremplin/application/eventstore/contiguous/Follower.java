@@ -1,6 +1,7 @@
 package eu.tremplin.application.eventstore.contiguous;
 
 import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.application.waiting.Backoff;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;

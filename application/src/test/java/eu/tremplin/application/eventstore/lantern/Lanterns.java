@@ -7,6 +7,8 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configurer;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.modelling.command.Repository;
 
 /** Rules that hold two lanterns. */
@@ -22,7 +24,9 @@ public final class Lanterns {
         configurer
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Lantern.class)
                         .configureLockFactory(_ -> NullLockFactory.INSTANCE)
-                        .configureFilterEventsByType(_ -> true))
+                        .configureFilterEventsByType(_ -> true)
+                        .configureSnapshotTrigger(c -> c.getComponent(
+                                SnapshotTriggerDefinition.class, () -> NoSnapshotTriggerDefinition.INSTANCE)))
                 .registerCommandHandler(c -> new Lanterns(c.repository(Lantern.class)));
     }
 

@@ -1,13 +1,18 @@
-package eu.tremplin.application.eventstore.contiguous;
+package eu.tremplin.application.waiting;
 
 import java.time.Duration;
 
 /** Pauses that double from the shortest to the longest. */
-record Backoff(Duration shortest, Duration longest) {
+public record Backoff(Duration shortest, Duration longest) {
 
     private static final int MAX_DOUBLINGS = 20;
 
-    Duration pause(int round) {
+    /**
+     * How long to wait.
+     *
+     * @param round counted from 0
+     */
+    public Duration pause(int round) {
         Duration pause = shortest.multipliedBy(1L << Math.min(round, MAX_DOUBLINGS));
         return pause.compareTo(longest) < 0 ? pause : longest;
     }
