@@ -11,6 +11,8 @@ import eu.tremplin.running.Answer;
 import eu.tremplin.running.Caller;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -76,16 +78,20 @@ class ReplayControllerIT {
     @Test
     @Order(2)
     void takesAnInstantForThePositionThatTheLogHadThenReached() {
-        String instant = database.jdbc()
-                .sql("select to_char(max(instant) at time zone 'UTC' + interval '1 microsecond',"
-                        + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from log.reached")
-                .query(String.class)
-                .single();
+        Map<String, Object> reached = database.jdbc()
+                .sql("select position, to_char(instant at time zone 'UTC' + interval '1 microsecond',"
+                        + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as instant"
+                        + " from log.reached order by instant desc limit 1")
+                .query()
+                .singleRow();
 
-        JsonNode asked = auditor.post(REPLAYS + "?to=" + instant).expect(202).json();
+        JsonNode asked = auditor.post(REPLAYS + "?to=" + reached.get("instant"))
+                .expect(202)
+                .json();
 
-        assertThat(asked.path("moment").asString()).isEqualTo(instant);
-        assertThat(asked.path("target").asLong()).isEqualTo(database.logHead());
+        assertThat(Instant.parse(asked.path("moment").asString()))
+                .isEqualTo(Instant.parse(String.valueOf(reached.get("instant"))));
+        assertThat(asked.path("target").asLong()).isEqualTo(reached.get("position"));
     }
 
     @Test
