@@ -5,9 +5,6 @@ import eu.tremplin.application.eventstore.snapshots.SnapshotObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +14,9 @@ final class SnapshotMetrics implements SnapshotObserver {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotMetrics.class);
 
     private final DistributionSummary used;
-    private final Map<PassedOver, Counter> passedOver = new EnumMap<>(PassedOver.class);
+    private final Counter otherForm;
+    private final Counter damaged;
+    private final Counter notOfThisLog;
     private final Counter made;
     private final Counter dropped;
     private final Counter failed;
@@ -26,17 +25,19 @@ final class SnapshotMetrics implements SnapshotObserver {
         used = DistributionSummary.builder("tremplin.snapshots.used")
                 .description("Events read behind a snapshot, for each long stream that was not in memory")
                 .register(registry);
-        for (PassedOver why : PassedOver.values()) {
-            passedOver.put(
-                    why,
-                    Counter.builder("tremplin.snapshots.passed.over")
-                            .description("Snapshots that could not be used; the streams were folded whole")
-                            .tag("why", why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                            .register(registry));
-        }
+        otherForm = passedOver("other-form", registry);
+        damaged = passedOver("damaged", registry);
+        notOfThisLog = passedOver("not-of-this-log", registry);
         made = due("made", registry);
         dropped = due("dropped", registry);
         failed = due("failed", registry);
+    }
+
+    private static Counter passedOver(String why, MeterRegistry registry) {
+        return Counter.builder("tremplin.snapshots.passed.over")
+                .description("Snapshots that could not be used; the streams were folded whole")
+                .tag("why", why)
+                .register(registry);
     }
 
     private static Counter due(String outcome, MeterRegistry registry) {
@@ -53,14 +54,18 @@ final class SnapshotMetrics implements SnapshotObserver {
 
     @Override
     public void passedOver(PassedOver why) {
-        passedOver.getOrDefault(why, failed).increment();
         switch (why) {
             // After each change of Tremplin, and no matter of the database's.
-            case OTHER_FORM -> LOG.debug("A snapshot of another form is passed over");
-            case DAMAGED -> LOG.warn("A snapshot is damaged; its stream is folded whole and it is made anew");
-            case NOT_OF_THIS_LOG ->
-                LOG.warn("A snapshot does not belong to this log, which was perhaps restored to an older moment; its"
-                        + " stream is folded whole");
+            case OTHER_FORM -> otherForm.increment();
+            case DAMAGED -> {
+                damaged.increment();
+                LOG.warn("A snapshot is damaged; its stream is folded whole and it is made anew");
+            }
+            case NOT_OF_THIS_LOG -> {
+                notOfThisLog.increment();
+                LOG.warn("A snapshot is not of this log, which was perhaps restored to an older moment; its stream is"
+                        + " folded whole and it is made anew");
+            }
         }
     }
 

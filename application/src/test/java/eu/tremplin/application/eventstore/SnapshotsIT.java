@@ -69,7 +69,11 @@ class SnapshotsIT {
         long snapshot = awaitSnapshot(database);
 
         assertThat(lightCold()).isEqualTo(3 * BETWEEN + 1);
-        assertThat(cold.eventsBehind).containsExactly((int) (3 * BETWEEN - snapshot));
+        assertThat(cold.eventsBehind)
+                .singleElement()
+                .satisfies(behind -> assertThat(behind)
+                        // Fewer, if another was made meanwhile.
+                        .isBetween(0, (int) (3 * BETWEEN - snapshot)));
         assertThat(cold.passedOver).isEmpty();
         assertThat(snapshot).isGreaterThanOrEqualTo(BETWEEN - 1);
     }
@@ -105,9 +109,9 @@ class SnapshotsIT {
     @Test
     void standsForItsEventsInMemoryToo() {
         light(node, BETWEEN + 5);
-        long snapshot = awaitSnapshot(database);
+        awaitSnapshot(database);
 
-        await().until(() -> read(node).size() == 1 + BETWEEN + 5 - snapshot);
+        await().until(() -> read(node).size() <= 1 + 5 + 1);
         assertThat(read(node).getFirst().getPayload()).isInstanceOf(Lantern.class);
         assertThat(node.send(new LightLantern(lantern)).result()).isEqualTo(BETWEEN + 6);
         assertThat(read(node).getFirst().getPayload())

@@ -5,6 +5,7 @@ import eu.tremplin.application.eventstore.codec.TypeDictionary;
 import eu.tremplin.application.eventstore.contiguous.ContiguousReader;
 import eu.tremplin.application.eventstore.lantern.Lantern;
 import eu.tremplin.application.eventstore.lantern.LanternEvent;
+import eu.tremplin.application.eventstore.lantern.LanternId;
 import eu.tremplin.application.eventstore.lantern.Lanterns;
 import eu.tremplin.application.eventstore.snapshots.SnapshotObserver;
 import eu.tremplin.application.eventstore.snapshots.Snapshotting;
@@ -15,6 +16,7 @@ import eu.tremplin.application.wiring.AxonSetup;
 import eu.tremplin.application.wiring.DomainJson;
 import eu.tremplin.application.wiring.StateJson;
 import eu.tremplin.domain.shared.CommandMetadata;
+import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.PersonalText;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,6 +129,18 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     public Answer sendAsItIs(CommandMessage<?> message) {
         return dispatch(List.of(message), _ -> {});
+    }
+
+    /** What has happened to a lantern, as the log has it. */
+    List<DomainEvent> eventsOf(LanternId lantern) {
+        return log.readStream(lantern.value(), 0).stream()
+                .map(StoredEvent::event)
+                .toList();
+    }
+
+    /** The newest event of a lantern, as the log has it. */
+    StoredEvent last(LanternId lantern) {
+        return log.readStream(lantern.value(), 0).getLast();
     }
 
     /** Does something to aggregates beside their commands. */

@@ -20,7 +20,6 @@ import eu.tremplin.application.eventstore.lantern.LanternId;
 import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.CommandMetadata;
-import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.PersonId;
 import eu.tremplin.domain.shared.PersonalText;
 import eu.tremplin.domain.shared.Refusal;
@@ -68,7 +67,7 @@ class TremplinEventStoreIT {
         Object lit = store.send(new LightLantern(lantern)).result();
 
         assertThat(lit).isEqualTo(2);
-        assertThat(eventsOf(lantern))
+        assertThat(store.eventsOf(lantern))
                 .containsExactly(
                         new LanternHung(lantern, edition), new LanternLit(lantern, 1), new LanternLit(lantern, 2));
     }
@@ -81,7 +80,8 @@ class TremplinEventStoreIT {
 
         assertThat(appended.versions()).isEqualTo(Map.of(lantern.value(), 1L, other.value(), 1L));
         assertThat(appended.positions())
-                .containsExactly(last(lantern).position(), last(other).position())
+                .containsExactly(
+                        store.last(lantern).position(), store.last(other).position())
                 .isSorted();
     }
 
@@ -90,7 +90,7 @@ class TremplinEventStoreIT {
         Instant before = databaseClock();
         hang(lantern);
 
-        StoredEvent hung = last(lantern);
+        StoredEvent hung = store.last(lantern);
         assertThat(hung.metadata())
                 .isEqualTo(Map.of(
                         CommandMetadata.ACTOR, "keeper",
@@ -116,7 +116,7 @@ class TremplinEventStoreIT {
                 .isThrownBy(() -> store.sendAsItIs(
                         command.withMetaData(command.getMetaData().withoutKeys(Set.of(missing)))))
                 .withMessageContaining(missing);
-        assertThat(eventsOf(lantern)).isEmpty();
+        assertThat(store.eventsOf(lantern)).isEmpty();
     }
 
     @Test
@@ -125,8 +125,11 @@ class TremplinEventStoreIT {
         hang(lantern);
         store.send(new DedicateLantern(lantern, PersonalText.of(person, "Ada")));
 
-        assertThat(last(lantern).payload()).asString().doesNotContain("Ada").contains("adA");
-        assertThat(last(lantern).event())
+        assertThat(store.last(lantern).payload())
+                .asString()
+                .doesNotContain("Ada")
+                .contains("adA");
+        assertThat(store.last(lantern).event())
                 .isEqualTo(new LanternDedicated(lantern, new PersonalText.Encrypted(person, "adA")));
     }
 
@@ -137,7 +140,7 @@ class TremplinEventStoreIT {
         assertThatExceptionOfType(StreamExists.class)
                 .isThrownBy(() -> hang(lantern))
                 .satisfies(exists -> assertThat(exists.streamId()).isEqualTo(lantern.value()));
-        assertThat(eventsOf(lantern)).hasSize(1);
+        assertThat(store.eventsOf(lantern)).hasSize(1);
     }
 
     @Test
@@ -167,7 +170,7 @@ class TremplinEventStoreIT {
 
         assertThatExceptionOfType(AggregateNotFoundException.class)
                 .isThrownBy(() -> store.sendTogether(commands, _ -> {}));
-        assertThat(eventsOf(lantern)).hasSize(1);
+        assertThat(store.eventsOf(lantern)).hasSize(1);
 
         hang(other);
         Appended appended = appended(store.sendTogether(commands, _ -> {}));
@@ -190,7 +193,7 @@ class TremplinEventStoreIT {
                     .isThrownBy(() -> database.jdbc().sql(change).update())
                     .withMessageContaining("append-only");
         }
-        assertThat(eventsOf(lantern)).hasSize(1);
+        assertThat(store.eventsOf(lantern)).hasSize(1);
     }
 
     @Test
@@ -220,7 +223,7 @@ class TremplinEventStoreIT {
                             new LightBeside(lantern, other),
                             unitOfWork -> unitOfWork.onPrepareCommit(_ -> elsewhere(new LightLantern(other)))))
                     .withMessageContaining("only read");
-            assertThat(eventsOf(lantern)).hasSize(1);
+            assertThat(store.eventsOf(lantern)).hasSize(1);
         }
 
         @Test
@@ -232,8 +235,8 @@ class TremplinEventStoreIT {
                     .isThrownBy(() -> store.send(
                             new LightPair(lantern, other),
                             unitOfWork -> unitOfWork.onPrepareCommit(_ -> elsewhere(new LightLantern(other)))));
-            assertThat(eventsOf(lantern)).hasSize(1);
-            assertThat(eventsOf(other)).hasSize(2);
+            assertThat(store.eventsOf(lantern)).hasSize(1);
+            assertThat(store.eventsOf(other)).hasSize(2);
         }
 
         @Test
@@ -242,7 +245,7 @@ class TremplinEventStoreIT {
 
             store.sendTogether(List.of(new LightLantern(lantern), new LightBeside(lantern, lantern)), _ -> {});
 
-            assertThat(eventsOf(lantern)).hasSize(3);
+            assertThat(store.eventsOf(lantern)).hasSize(3);
         }
     }
 
@@ -264,7 +267,7 @@ class TremplinEventStoreIT {
 
             assertThatExceptionOfType(ConcurrencyException.class)
                     .isThrownBy(() -> send(new LightLantern(lantern), version));
-            assertThat(eventsOf(lantern)).hasSize(2);
+            assertThat(store.eventsOf(lantern)).hasSize(2);
         }
 
         private @Nullable Object send(Object command, long version) {
@@ -287,7 +290,7 @@ class TremplinEventStoreIT {
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> store.send(new NameLantern(other, name)))
                     .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(LanternReason.NAME_TAKEN));
-            assertThat(eventsOf(other)).hasSize(1);
+            assertThat(store.eventsOf(other)).hasSize(1);
         }
 
         @Test
@@ -349,7 +352,7 @@ class TremplinEventStoreIT {
             send(new LightLantern(lantern));
 
             assertThatExceptionOfType(IdempotencyKeyTaken.class).isThrownBy(() -> send(new LightLantern(lantern)));
-            assertThat(eventsOf(lantern)).hasSize(2);
+            assertThat(store.eventsOf(lantern)).hasSize(2);
         }
 
         @Test
@@ -370,7 +373,7 @@ class TremplinEventStoreIT {
                     new LightLantern(lantern),
                     new IdempotencyKey("somebody else", key, "c0ffee", lantern.value())::carryOn);
 
-            assertThat(eventsOf(lantern)).hasSize(3);
+            assertThat(store.eventsOf(lantern)).hasSize(3);
         }
 
         private TestStore.Answer send(Object command) {
@@ -423,16 +426,6 @@ class TremplinEventStoreIT {
 
     private static Appended appended(TestStore.Answer answer) {
         return answer.appended().orElseThrow();
-    }
-
-    private static List<DomainEvent> eventsOf(LanternId id) {
-        return store.log.readStream(id.value(), 0).stream()
-                .map(StoredEvent::event)
-                .toList();
-    }
-
-    private static StoredEvent last(LanternId id) {
-        return store.log.readStream(id.value(), 0).getLast();
     }
 
     private static Instant databaseClock() {

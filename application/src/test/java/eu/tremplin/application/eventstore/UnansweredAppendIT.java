@@ -14,9 +14,7 @@ import eu.tremplin.application.eventstore.lantern.LanternEvent.LanternLit;
 import eu.tremplin.application.eventstore.lantern.LanternId;
 import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.domain.editions.EditionId;
-import eu.tremplin.domain.shared.DomainEvent;
 import java.sql.Connection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -68,10 +66,12 @@ class UnansweredAppendIT {
         wire.loseNext(lost);
         Appended appended = store.send(new LightPair(lantern, other)).appended().orElseThrow();
 
-        assertThat(eventsOf(lantern)).containsExactly(hung(lantern), new LanternLit(lantern, 1));
-        assertThat(eventsOf(other)).containsExactly(hung(other), new LanternLit(other, 1));
+        assertThat(store.eventsOf(lantern)).containsExactly(hung(lantern), new LanternLit(lantern, 1));
+        assertThat(store.eventsOf(other)).containsExactly(hung(other), new LanternLit(other, 1));
         assertThat(appended.versions()).isEqualTo(Map.of(lantern.value(), 1L, other.value(), 1L));
-        assertThat(appended.positions()).containsExactly(lastPosition(lantern), lastPosition(other));
+        assertThat(appended.positions())
+                .containsExactly(
+                        store.last(lantern).position(), store.last(other).position());
     }
 
     @ParameterizedTest
@@ -82,8 +82,8 @@ class UnansweredAppendIT {
         Appended appended =
                 store.send(new HangLantern(fresh, edition)).appended().orElseThrow();
 
-        assertThat(eventsOf(fresh)).containsExactly(hung(fresh));
-        assertThat(appended.lastPosition()).isEqualTo(lastPosition(fresh));
+        assertThat(store.eventsOf(fresh)).containsExactly(hung(fresh));
+        assertThat(appended.lastPosition()).isEqualTo(store.last(fresh).position());
     }
 
     @ParameterizedTest
@@ -94,8 +94,9 @@ class UnansweredAppendIT {
         store.send(new LightLantern(lantern), key::carryOn);
 
         assertThat(store.outcomes.find("keeper", key.key()))
-                .hasValueSatisfying(outcome -> assertThat(outcome.position()).isEqualTo(lastPosition(lantern)));
-        assertThat(eventsOf(lantern)).hasSize(2);
+                .hasValueSatisfying(outcome -> assertThat(outcome.position())
+                        .isEqualTo(store.last(lantern).position()));
+        assertThat(store.eventsOf(lantern)).hasSize(2);
     }
 
     @Test
@@ -106,7 +107,7 @@ class UnansweredAppendIT {
         assertThat(wire.deliverLate())
                 .as("its places in the log, and what it lost against")
                 .contains("{}", "{1}");
-        assertThat(eventsOf(lantern)).hasSize(2);
+        assertThat(store.eventsOf(lantern)).hasSize(2);
     }
 
     @Test
@@ -114,7 +115,7 @@ class UnansweredAppendIT {
         wire.loseNext(What.ANSWER, () -> otherNode.send(new LightLantern(lantern)));
         Appended appended = store.send(new LightLantern(lantern)).appended().orElseThrow();
 
-        assertThat(eventsOf(lantern)).hasSize(3);
+        assertThat(store.eventsOf(lantern)).hasSize(3);
         assertThat(appended.lastPosition())
                 .isEqualTo(store.log.readStream(lantern.value(), 1).getFirst().position());
     }
@@ -125,8 +126,8 @@ class UnansweredAppendIT {
 
         assertThatExceptionOfType(ConcurrencyException.class)
                 .isThrownBy(() -> store.send(new LightPair(lantern, other)));
-        assertThat(eventsOf(lantern)).hasSize(2);
-        assertThat(eventsOf(other)).hasSize(1);
+        assertThat(store.eventsOf(lantern)).hasSize(2);
+        assertThat(store.eventsOf(other)).hasSize(1);
     }
 
     @Test
@@ -135,7 +136,7 @@ class UnansweredAppendIT {
 
         assertThatExceptionOfType(ConcurrencyException.class)
                 .isThrownBy(() -> store.send(new LightBeside(lantern, other)));
-        assertThat(eventsOf(lantern)).hasSize(1);
+        assertThat(store.eventsOf(lantern)).hasSize(1);
     }
 
     /** A claim may be given back, and then the first request could still have its way. */
@@ -145,7 +146,7 @@ class UnansweredAppendIT {
         wire.loseNext(What.REQUEST_FOR_NOW, () -> otherNode.send(new NameLantern(other, name)));
 
         assertThatExceptionOfType(AppendUnconfirmed.class).isThrownBy(() -> store.send(new NameLantern(lantern, name)));
-        assertThat(eventsOf(lantern)).hasSize(1);
+        assertThat(store.eventsOf(lantern)).hasSize(1);
     }
 
     @Test
@@ -156,7 +157,7 @@ class UnansweredAppendIT {
         } finally {
             wire.mend();
         }
-        assertThat(eventsOf(lantern)).hasSize(2);
+        assertThat(store.eventsOf(lantern)).hasSize(2);
     }
 
     @Test
@@ -173,7 +174,7 @@ class UnansweredAppendIT {
             holder.rollback();
             lighting.get();
         }
-        assertThat(eventsOf(lantern)).hasSize(2);
+        assertThat(store.eventsOf(lantern)).hasSize(2);
     }
 
     private static boolean terminateWaitingAppend() {
@@ -185,15 +186,5 @@ class UnansweredAppendIT {
 
     private LanternHung hung(LanternId id) {
         return new LanternHung(id, edition);
-    }
-
-    private static List<DomainEvent> eventsOf(LanternId id) {
-        return store.log.readStream(id.value(), 0).stream()
-                .map(StoredEvent::event)
-                .toList();
-    }
-
-    private static long lastPosition(LanternId id) {
-        return store.log.readStream(id.value(), 0).getLast().position();
     }
 }
