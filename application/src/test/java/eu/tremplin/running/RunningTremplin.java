@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Tremplin as its users have it: a process on a home and a port of its own that can be killed and started again. */
 public final class RunningTremplin implements AutoCloseable {
 
+    /** For tests that start processes again and again, so that they do so one after the other. */
+    public static final String PROCESSES = "processes of Tremplin";
+
     /** A demonstration is ready when it has been played, beside other tests on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 

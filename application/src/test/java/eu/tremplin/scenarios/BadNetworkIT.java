@@ -3,7 +3,9 @@ package eu.tremplin.scenarios;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import eu.tremplin.application.testing.RunningApplication;
+import eu.tremplin.application.testing.Seed;
 import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.application.testing.Verdict;
 import eu.tremplin.application.testing.Wire;
 import java.time.Duration;
 import java.util.Random;
@@ -58,9 +60,9 @@ class BadNetworkIT {
     }
 
     @Test
-    void losesNothingInABlackHole() {
+    void losesNothingInABlackHoleOfNinetySeconds() {
         wire.swallow();
-        last(Duration.ofSeconds(20));
+        last(Duration.ofSeconds(90));
         wire.mend();
         requireNothingLost();
     }

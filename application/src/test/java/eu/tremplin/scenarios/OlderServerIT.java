@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import eu.tremplin.application.testing.PostgresServer;
 import eu.tremplin.application.testing.RunningApplication;
+import eu.tremplin.application.testing.Seed;
 import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.application.testing.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;

@@ -3,7 +3,9 @@ package eu.tremplin.scenarios;
 import static org.awaitility.Awaitility.await;
 
 import eu.tremplin.application.testing.RunningApplication;
+import eu.tremplin.application.testing.Seed;
 import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.application.testing.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Tag;

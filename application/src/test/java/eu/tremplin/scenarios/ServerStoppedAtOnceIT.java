@@ -2,7 +2,9 @@ package eu.tremplin.scenarios;
 
 import eu.tremplin.application.testing.PostgresServer;
 import eu.tremplin.application.testing.RunningApplication;
+import eu.tremplin.application.testing.Seed;
 import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.application.testing.Verdict;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,9 @@ package eu.tremplin.scenarios;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.tremplin.application.testing.Seed;
 import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.application.testing.Verdict;
 import eu.tremplin.running.Answer;
 import eu.tremplin.running.RunningTremplin;
 import java.io.IOException;
@@ -11,9 +13,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two nodes on one database: one stands still for a while, or is killed, and the other goes on. */
 @Tag("scenarios")
+@ResourceLock(RunningTremplin.PROCESSES)
 class StoppedNodeIT {
 
     @Test

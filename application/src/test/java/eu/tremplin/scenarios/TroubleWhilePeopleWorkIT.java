@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.tremplin.application.testing.RunningApplication;
+import eu.tremplin.application.testing.Seed;
 import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.application.testing.Verdict;
 import eu.tremplin.running.Answer;
 import eu.tremplin.running.Caller;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,6 +90,32 @@ class TroubleWhilePeopleWorkIT {
                     .query()
                     .singleRow();
         }
+    }
+
+    /** It has written, and reads what was there when it began. */
+    @Test
+    void losesNothingBesideATransactionThatIsIdleAllTheWhile() throws SQLException {
+        try (var load = Load.of("idle", 6, () -> application.as("staff"));
+                Connection idle = database.connect()) {
+            idle.setAutoCommit(false);
+            idle.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            idle.createStatement().execute("insert into log.event_type (name, revision) values ('idle.Idle', 1)");
+            drawAPositionForNothing();
+            load.awaitMore(50);
+            drawAPositionForNothing();
+            load.finish();
+
+            load.requireOnceEach(database);
+            Verdict.requireWhole(database);
+            idle.rollback();
+        }
+    }
+
+    private static void drawAPositionForNothing() {
+        database.jdbc()
+                .sql("select nextval('log.event_position')")
+                .query(Long.class)
+                .single();
     }
 
     /** Nothing judges the order of events by their own instants. */

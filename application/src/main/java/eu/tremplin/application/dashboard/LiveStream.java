@@ -27,6 +27,9 @@ final class LiveStream {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
 
+    /** What the page showed when it came. */
+    private final long shown;
+
     private long position;
     private boolean changed;
     private boolean ended;
@@ -39,6 +42,7 @@ final class LiveStream {
     LiveStream(String user, UUID edition, long position, BooleanSupplier stillAllowed) {
         this.user = user;
         this.edition = edition;
+        this.shown = position;
         this.position = position;
         this.stillAllowed = stillAllowed;
         emitter = new SseEmitter(0L);
@@ -86,13 +90,13 @@ final class LiveStream {
     void run() {
         long until = System.nanoTime() + LIFE.toNanos();
         try {
-            tell("ready");
+            tell("ready", readyAt());
             while (System.nanoTime() < until) {
-                boolean something = awaitNews();
+                News news = awaitNews();
                 if (isEnded() || !stillAllowed.getAsBoolean()) {
                     break;
                 }
-                tell(something ? "changed" : "alive");
+                tell(news.what, news.upTo);
             }
             emitter.complete();
         } catch (IOException | IllegalStateException _) {
@@ -104,16 +108,27 @@ final class LiveStream {
         }
     }
 
-    private boolean awaitNews() throws InterruptedException {
+    /** Up to where there is nothing to tell: a browser that comes back goes on from there. */
+    private long readyAt() {
+        lock.lock();
+        try {
+            return changed ? shown : position;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private News awaitNews() throws InterruptedException {
         long left = HEARTBEAT.toNanos();
         lock.lockInterruptibly();
         try {
             while (!changed && !ended && left > 0) {
                 left = news.awaitNanos(left);
             }
-            boolean something = changed;
+            // Together, so that no position is named up to which something is untold.
+            var told = new News(changed ? "changed" : "alive", position);
             changed = false;
-            return something;
+            return told;
         } finally {
             lock.unlock();
         }
@@ -128,17 +143,15 @@ final class LiveStream {
         }
     }
 
-    private void tell(String what) throws IOException {
-        String reached = Long.toString(reachedPosition());
+    private void tell(String what, long upTo) throws IOException {
+        String reached = Long.toString(upTo);
         emitter.send(SseEmitter.event().name(what).id(reached).data(reached, MediaType.TEXT_PLAIN));
     }
 
-    private long reachedPosition() {
-        lock.lock();
-        try {
-            return position;
-        } finally {
-            lock.unlock();
-        }
-    }
+    /**
+     * What a page is told.
+     *
+     * @param upTo everything up to here has been told with it
+     */
+    private record News(String what, long upTo) {}
 }

@@ -41,6 +41,8 @@ class LiveStreamsIT {
         try (var stream = listen(application.as("staff"), programme, before)) {
             stream.hears("ready");
             stream.hears("changed");
+            // Who is torn away in between comes back to where nothing is untold.
+            assertThat(stream.heard()).startsWith("event:ready", "id:" + before);
         }
     }
 

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import eu.tremplin.application.projecting.Tally.Clumsiness;
 import eu.tremplin.application.projecting.TestNode.Circumstances;
 import eu.tremplin.application.testing.RandomHistory;
+import eu.tremplin.application.testing.Seed;
 import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.application.testing.Verdict;
 import eu.tremplin.domain.editions.EditionEvent.CallOpened;
 import eu.tremplin.domain.editions.EditionEvent.EditionEnded;
 import eu.tremplin.domain.editions.EditionId;
@@ -19,7 +21,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +33,13 @@ class NodesIT {
     private static final EditionId EDITION = new EditionId(new UUID(1, 1));
     private static final Instant NOW = Instant.parse("2024-08-16T21:59:59Z");
     private static final String TALLY = "test-tally";
+    private static final List<ReadModel> SKILLED = List.of(new Tally(1, 1, Clumsiness.NONE));
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Seed.number(getClass());
     private final TestDatabase database = TestDatabase.create();
 
     @AfterEach
     void close() {
-        System.out.println("seed " + seed);
         database.close();
     }
 
@@ -62,7 +63,7 @@ class NodesIT {
             awaitEndOfLog(second);
         }
         assertThat(sizesOfShares()).isEmpty();
-        assertThat(Accounts.thatDoNotAddUp(database)).isEmpty();
+        Verdict.requireSound(database, ReadModels.all());
     }
 
     @Test
@@ -84,7 +85,7 @@ class NodesIT {
             awaitEndOfLog(stays);
             assertThat(rows()).isEqualTo(followed);
         }
-        assertThat(Accounts.thatDoNotAddUp(database)).isEmpty();
+        Verdict.requireSound(database, ReadModels.all());
     }
 
     private boolean comeAndGo() throws InterruptedException {
@@ -113,6 +114,7 @@ class NodesIT {
 
             awaitEndOfLog(node);
         }
+        Verdict.requireSound(database, ReadModels.all());
     }
 
     @Test
@@ -131,28 +133,30 @@ class NodesIT {
 
             awaitEndOfLog(node);
         }
+        Verdict.requireSound(database, ReadModels.all());
     }
 
     @Test
     void areFencedWhenTheyWakeUpAfterTheirClaimHasEnded() throws Exception {
         assertThat(countAfterOneHasSleptWhileAnotherHandledWhatWasParked(Precautions.ALL))
                 .isEqualTo(4);
+        Verdict.requireSound(database, SKILLED);
     }
 
     @Test
     void wouldOverwriteWhatAnotherHasDoneMeanwhileWithoutTheFence() throws Exception {
         assertThat(countAfterOneHasSleptWhileAnotherHandledWhatWasParked(new Precautions(true, false)))
                 .isEqualTo(3);
+        assertThat(Verdict.findings(database, SKILLED)).isNotEmpty();
     }
 
     /** The two stand at one position all the time, so that only the epoch tells them apart. */
     private int countAfterOneHasSleptWhileAnotherHandledWhatWasParked(Precautions precautions) throws Exception {
         var gate = new Gate(database.dataSource());
         List<ReadModel> clumsy = List.of(new Tally(1, 1, Clumsiness.IN_JAVA));
-        List<ReadModel> skilled = List.of(new Tally(1, 1, Clumsiness.NONE));
         try (var sleeper =
                         new TestNode(database, clumsy, gate, new Circumstances(UUID::randomUUID, QUICK, precautions));
-                var other = quick(skilled)) {
+                var other = quick(SKILLED)) {
             sleeper.append(List.of(new CallOpened(EDITION, NOW)));
             sleeper.projecting.start();
             sleeper.awaitEndOfLog(TALLY);
@@ -194,6 +198,7 @@ class NodesIT {
             first.append(new RandomHistory(seed).next());
             awaitEndOfLog(second);
         }
+        Verdict.requireSound(database, ReadModels.all());
     }
 
     private TestNode withIds(UUID... ids) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.tremplin.application.projecting.ReadModelStatus.State;
 import eu.tremplin.application.testing.RandomHistory;
+import eu.tremplin.application.testing.Seed;
 import eu.tremplin.application.testing.TestDatabase;
+import eu.tremplin.application.testing.Verdict;
 import eu.tremplin.projections.ReadModels;
 import eu.tremplin.projections.kit.ReadModel;
 import java.time.Duration;
@@ -12,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,13 +25,12 @@ class ProjectingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Seed.number(getClass());
     private final TestDatabase database = TestDatabase.create();
     private final TestNode node = new TestNode(database, ReadModels.all());
 
     @BeforeEach
     void start() {
-        System.out.println("seed " + seed);
         node.start();
     }
 
@@ -179,6 +179,7 @@ class ProjectingIT {
         Map<String, Map<String, List<String>>> followed = rowsAtTheEnd();
         rebuildAll();
         assertThat(followed).isEqualTo(rowsAtTheEnd());
+        Verdict.requireSound(database, ReadModels.all());
     }
 
     private Map<String, Map<String, List<String>>> rowsAtTheEnd() throws InterruptedException {

@@ -16,6 +16,7 @@ import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.application.vault.PersonalTextCipher;
 import eu.tremplin.application.wiring.DomainJson;
 import eu.tremplin.domain.EventTypes;
+import eu.tremplin.domain.EventTypes.EventType;
 import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.PersonalText;
 import eu.tremplin.projections.kit.ReadModel;
@@ -68,7 +69,7 @@ final class TestNode implements AutoCloseable {
         this.database = database;
         var dataSource = database.dataSource();
         reader = new ContiguousReader(dataSource, Clock.systemUTC());
-        var codec = new EventCodec(DomainJson.eventMapper(new NumberingCipher()), EventTypes.all());
+        var codec = new EventCodec(DomainJson.eventMapper(new NumberingCipher()), circumstances.types());
         var dictionary = new TypeDictionary(codec);
         log = new EventLog(ofTheLog, codec, dictionary, reader.watermark());
         appending = new TestAppends(
@@ -150,10 +151,19 @@ final class TestNode implements AutoCloseable {
      * What a node is like.
      *
      * @param ids from which it draws its own
+     * @param types of the events that it knows
      */
-    record Circumstances(Supplier<UUID> ids, Terms terms, Precautions precautions) {
+    record Circumstances(Supplier<UUID> ids, Terms terms, Precautions precautions, List<EventType> types) {
 
         static final Circumstances USUAL = new Circumstances(UUID::randomUUID, Terms.USUAL, Precautions.ALL);
+
+        Circumstances(Supplier<UUID> ids, Terms terms, Precautions precautions) {
+            this(ids, terms, precautions, EventTypes.all());
+        }
+
+        Circumstances knowing(List<EventType> others) {
+            return new Circumstances(ids, terms, precautions, others);
+        }
     }
 
     /** Gives every text another ciphertext each time, as a real one does, and so shows who encrypts twice. */

@@ -20,6 +20,11 @@ public final class PostgresServer implements AutoCloseable {
     private static final int LOWEST_PORT = 31_000;
     private static final int HIGHEST_PORT = 32_700;
 
+    /** They do not run as root; inside a user name space they do not see that they do. */
+    private static final List<String> AS_NOBODY = List.of("unshare", "--user");
+
+    private static final int DISK = 64 << 20;
+
     private final Path programs;
     private final Path data;
     private final int port = freePort();
@@ -37,7 +42,8 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer of(Path programs) {
         var server = new PostgresServer(programs);
         server.run(
-                "initdb", "-A", "trust", "-U", "postgres", "-E", "UTF-8", "--locale=C", "-D", server.data.toString());
+                "initdb",
+                List.of("-A", "trust", "-U", "postgres", "-E", "UTF-8", "--locale=C", "-D", server.data.toString()));
         server.configure();
         server.start();
         return server;
@@ -47,6 +53,45 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer create() {
         String named = System.getProperty("tremplin.postgres.bin", "");
         return of(named.isEmpty() ? TestCluster.get().programs() : Path.of(named));
+    }
+
+    /** Whether a test may have a file system of its own; on some machines only an administrator may. */
+    public static boolean canHaveSmallDisk() {
+        try {
+            return new ProcessBuilder(within(Files.createTempDirectory("tremplin-disk-"), "true"))
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stops it and starts it where this directory is a disk of {@value #DISK} bytes, which nobody else sees. */
+    public void restartWithSmallDisk(Path directory) {
+        stopAtOnce();
+        run(within(directory, programs.resolve("pg_ctl").toString()), starting());
+    }
+
+    /** In a file system name space of its own, which ends with the server. */
+    private static List<String> within(Path directory, String program) {
+        var command = new ArrayList<>(List.of(
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o mode=0700,size=" + DISK + " tmpfs \"$0\" && exec \"$@\"",
+                directory.toString()));
+        command.addAll(AS_NOBODY);
+        command.add(program);
+        return command;
     }
 
     private void configure() {
@@ -65,8 +110,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public void start() {
-        run(
-                "pg_ctl",
+        run("pg_ctl", starting());
+    }
+
+    private List<String> starting() {
+        return List.of(
                 "start",
                 "-w",
                 "-D",
@@ -77,22 +125,26 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Ends every process of it at once and unasked: what it had not written is lost, and recovered at the next start. */
     public void stopAtOnce() {
-        run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", data.toString());
+        run("pg_ctl", List.of("stop", "-w", "-m", "immediate", "-D", data.toString()));
     }
 
     String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres".formatted(port, database);
     }
 
-    private void run(String program, String... arguments) {
+    private void run(String program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
-            // They do not run as root; inside a user namespace they do not see that they do.
-            command.addAll(List.of("unshare", "-U"));
+            command.addAll(AS_NOBODY);
         }
         command.add(programs.resolve(program).toString());
-        command.addAll(List.of(arguments));
-        Path output = data.resolveSibling(program + ".log");
+        run(command, arguments);
+    }
+
+    private void run(List<String> program, List<String> arguments) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(arguments);
+        Path output = data.resolveSibling("command.log");
         try {
             // Into a file: the server inherits it and would keep a pipe open.
             int exit = new ProcessBuilder(command)

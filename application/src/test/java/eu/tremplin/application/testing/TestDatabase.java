@@ -2,6 +2,7 @@ package eu.tremplin.application.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -70,6 +71,19 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     public void partitionedBy(int positions) {
         jdbc().sql("drop table log.event_from_1").update();
         jdbc().sql("select log.reserve(1, ?)").param(positions).query().singleRow();
+    }
+
+    /** Keeps its tables in this directory from now on, in which nothing is yet. */
+    public void moveTo(Path directory) {
+        cluster.execute("create tablespace small location '" + directory + "'");
+        goAway();
+        cluster.execute("alter database " + name + " set tablespace small");
+        comeBack();
+    }
+
+    /** A connection to the server, and to no database of a test. */
+    public Connection connectToServer() throws SQLException {
+        return cluster.database("postgres").getConnection();
     }
 
     /** The position of the last event, as far as it is committed. */

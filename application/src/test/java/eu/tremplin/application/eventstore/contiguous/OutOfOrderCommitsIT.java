@@ -3,6 +3,7 @@ package eu.tremplin.application.eventstore.contiguous;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.tremplin.application.testing.Seed;
 import eu.tremplin.application.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -223,7 +224,7 @@ class OutOfOrderCommitsIT {
 
     @Test
     void losesAndDoublesNothingInRandomOrders() throws InterruptedException {
-        long seed = new Random().nextLong();
+        long seed = Seed.number(getClass());
         try (var follower = Follower.of(database)) {
             List<Thread> writers = new ArrayList<>();
             for (int i = 0; i < 8; i++) {

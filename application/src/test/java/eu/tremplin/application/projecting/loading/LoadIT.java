@@ -10,6 +10,7 @@ import eu.tremplin.application.projecting.Schemas;
 import eu.tremplin.application.projecting.SqlTable;
 import eu.tremplin.application.projecting.Transactions;
 import eu.tremplin.application.testing.LogCopy;
+import eu.tremplin.application.testing.Seed;
 import eu.tremplin.application.testing.SizedCipher;
 import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.application.wiring.DomainJson;
@@ -24,7 +25,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,7 @@ class LoadIT {
     /** So little that rows are forgotten all the time. */
     private static final long HARDLY_ANY = 20_000;
 
-    private final long seed = new Random().nextLong(1_000_000);
+    private final long seed = Math.floorMod(Seed.number(getClass()), 1_000_000L);
     private final TestDatabase database = TestDatabase.create();
     private final EventCodec codec = new EventCodec(DomainJson.eventMapper(new SizedCipher()), EventTypes.all());
     private final TypeDictionary dictionary = new TypeDictionary(codec);
@@ -47,7 +47,6 @@ class LoadIT {
 
     @BeforeEach
     void fillTheLog() throws SQLException {
-        System.out.println("seed " + seed);
         try (var connection = database.connect()) {
             new LogCopy(codec, dictionary, seed).write(connection, 4_000);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.tremplin.application.eventstore.TremplinEventStore;
 import eu.tremplin.application.testing.RandomHistory;
 import eu.tremplin.application.testing.RunningApplication;
+import eu.tremplin.application.testing.Seed;
 import eu.tremplin.application.testing.TestAppends;
 import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.running.Answer;
@@ -32,7 +33,7 @@ class KnownAtIT {
     private static final int EDITIONS = 3;
     private static final String EVERYTHING = "?format=ndjson";
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Seed.number(getClass());
     private final Random random = new Random(seed);
     private final TestDatabase database = TestDatabase.create();
     private final RunningApplication application = RunningApplication.on(database);
