@@ -9,11 +9,6 @@ import java.util.stream.IntStream;
 /** What people need to work: an edition that takes applications, and those who review them. */
 record Workplace(String edition, List<String> reviewers) {
 
-    private static final String PLAN = """
-        {"programme":"Station", "name":"Edition of %s", "host":"Host", "seats":5, "zone":"Europe/Paris",
-         "residency":"EU", "startsOn":"2027-09-01", "endsOn":"2028-02-28"}\
-        """;
-
     private static final String RUBRIC = """
         {"criteria":[{"name":"team", "weight":"2", "lowest":1, "highest":5}]}\
         """;
@@ -27,7 +22,10 @@ record Workplace(String edition, List<String> reviewers) {
     /** Sets one up while all is well. */
     static Workplace of(String name, int reviewers, Caller staff) {
         String edition =
-                staff.post("/api/editions", PLAN.formatted(name)).expect(201).id();
+                staff.post("/api/editions", """
+                    {"programme":"Station", "name":"Edition of %s", "host":"Host", "seats":5, "zone":"Europe/Paris",
+                     "residency":"EU", "startsOn":"2027-09-01", "endsOn":"2028-02-28"}\
+                    """.formatted(name)).expect(201).id();
         String path = "/api/editions/" + edition;
         staff.post(path + "/publish-rubric", RUBRIC).expect(200);
         staff.post(path + "/adopt-policy", POLICY).expect(200);

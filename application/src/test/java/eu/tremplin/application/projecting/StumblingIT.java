@@ -8,6 +8,7 @@ import eu.tremplin.application.projecting.Generation.Stop;
 import eu.tremplin.application.projecting.ReadModelStatus.State;
 import eu.tremplin.application.projecting.Tally.Clumsiness;
 import eu.tremplin.application.projecting.TestNode.Circumstances;
+import eu.tremplin.application.projecting.rebuild.Phase;
 import eu.tremplin.application.testing.RandomHistory;
 import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.application.testing.Verdict;
@@ -82,6 +83,23 @@ class StumblingIT {
                     .filteredOn(each -> each.number() == 2)
                     .extracting(ParkedEvent::position)
                     .containsExactly(3L, 6L);
+            assertThat(count(FIRST)).isEqualTo(2);
+            assertThatEveryEventIsAccountedFor();
+        }
+    }
+
+    /** Indexes are laid when the tables are full, and by then nobody knows whose row it was. */
+    @Test
+    void endsARebuildWhoseIndexesCannotBeLaidAndKeepsTheLiveRows() throws Exception {
+        try (var node = TestNode.started(database, with(new Tally(1, 1, Clumsiness.IN_SIZE)))) {
+            appendSixOfWhichTheThirdIsAnEnd(node);
+            node.awaitEndOfLog(TALLY);
+
+            node.rebuilding.begin(TALLY, "tester", true);
+
+            await().atMost(PATIENCE)
+                    .until(() -> node.rebuilding.progress(TALLY).orElseThrow().phase() == Phase.FAILED);
+            assertThat(node.rebuilding.progress(TALLY).orElseThrow().note()).contains(Clumsiness.IN_SIZE.cause);
             assertThat(count(FIRST)).isEqualTo(2);
             assertThatEveryEventIsAccountedFor();
         }
