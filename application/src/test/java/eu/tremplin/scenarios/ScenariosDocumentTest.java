@@ -67,7 +67,7 @@ class ScenariosDocumentTest {
                 .anyMatch(tag -> tag.value().equals("scenarios"));
     }
 
-    private record Named(String type, String nested, String method, boolean scenariosOnly) {
+    record Named(String type, String nested, String method, boolean scenariosOnly) {
 
         /** Names of test classes are used once. */
         Class<?> load() {

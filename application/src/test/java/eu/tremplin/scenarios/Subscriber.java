@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class Subscriber implements AutoCloseable {
     private final Thread thread;
     private volatile @Nullable InputStream connection;
     private volatile boolean over;
-    private volatile int connections;
+    private final AtomicInteger connections = new AtomicInteger();
 
     /**
      * Subscribes.
@@ -76,7 +77,7 @@ final class Subscriber implements AutoCloseable {
             answer.body().close();
             throw new IOException("was answered " + answer.statusCode());
         }
-        connections++;
+        connections.incrementAndGet();
         return answer.body();
     }
 
@@ -103,7 +104,7 @@ final class Subscriber implements AutoCloseable {
     }
 
     int connections() {
-        return connections;
+        return connections.get();
     }
 
     /** Loses its connection, and with it what it was sent and had not read. */
