@@ -5,6 +5,7 @@ import eu.tremplin.application.eventstore.codec.StoredType;
 import eu.tremplin.application.eventstore.codec.UnknownEventType;
 import eu.tremplin.application.eventstore.codec.UpcasterFailed;
 import eu.tremplin.domain.shared.DomainEvent;
+import eu.tremplin.domain.shared.InEdition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -81,7 +82,7 @@ final class EventReading {
         var type = new StoredType(name, row.getInt("revision"));
         String inWords = type.name() + " in revision " + type.revision();
         try {
-            return new Decoded(inWords, Optional.of(codec.read(type, row.getBytes("payload"))), "");
+            return new Decoded(inWords, Optional.of(whole(codec.read(type, row.getBytes("payload")))), "");
         } catch (UnknownEventType | UpcasterFailed e) {
             return Decoded.failed(inWords, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -89,6 +90,15 @@ final class EventReading {
             return Decoded.failed(
                     inWords, "its payload is not of its form: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** What every event is asked later; one that lacks it fails here. */
+    private static DomainEvent whole(DomainEvent event) {
+        var _ = WholeStreams.ownIdOf(event);
+        var _ = event instanceof InEdition within ? within.edition().value() : null;
+        var _ = event.claims();
+        var _ = event.releases();
+        return event;
     }
 
     private LoggedEvent event(ResultSet row) throws SQLException {

@@ -66,7 +66,7 @@ final class WholeStreams implements Passing {
     }
 
     /** An event names first what it happened to. */
-    private static UUID ownIdOf(DomainEvent event) {
+    static UUID ownIdOf(DomainEvent event) {
         try {
             var accessor = event.getClass().getRecordComponents()[0].getAccessor();
             accessor.setAccessible(true);
