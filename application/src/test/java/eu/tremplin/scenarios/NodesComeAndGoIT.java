@@ -71,10 +71,10 @@ class NodesComeAndGoIT {
 
     @Test
     void loseNothingWhileNobodyIsWokenForThirtySeconds() {
-        loseEveryWord();
         RunningTremplin here = nodes.getFirst();
         RunningTremplin there = nodes.getLast();
         try (var load = Load.of("deaf", 4, () -> here.as("staff"))) {
+            loseEveryWord();
             long until = System.nanoTime() + SECONDS.toNanos(30);
             while (System.nanoTime() < until) {
                 load.awaitMore(20);
