@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HexFormat;
 
 /**
@@ -15,6 +17,9 @@ final class ProjectionLag {
 
     private static final int CLIENTS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Until pgbench's new connections have planned what they do, which takes longer than what is measured. */
+    private static final Duration LEAD = Duration.ofSeconds(2);
 
     private final Server server;
 
@@ -27,14 +32,15 @@ final class ProjectionLag {
         try (var connection = server.connect(Server.TREMPLIN)) {
             String append = appendLikeTheLast(connection);
             long head = head(connection);
+            Instant begun = clock(connection);
             var shown = Shown.watch(server);
             try {
-                Pgbench.on(server, Server.TREMPLIN).runAtRate(eventsPerSecond, append, CLIENTS, duration);
+                Pgbench.on(server, Server.TREMPLIN).runAtRate(eventsPerSecond, append, CLIENTS, LEAD.plus(duration));
                 shown.awaitPosition(head(connection), PATIENCE);
             } finally {
                 shown.end();
             }
-            return new Load(duration, shown.lagsOfEventsBehind(head, connection));
+            return new Load(duration, shown.lagsOfEventsBehind(head, begun.plus(LEAD), connection));
         }
     }
 
@@ -64,6 +70,14 @@ final class ProjectionLag {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Instant clock(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("select clock_timestamp()")) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
     }
 
     private static long head(Connection connection) throws SQLException {

@@ -3,6 +3,8 @@ package eu.tremplin.benchmark;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -18,7 +20,8 @@ final class Shown implements Runnable {
     private static final String SLOWEST = "select min(position), (extract(epoch from clock_timestamp()) * 1e6)::bigint"
             + " from projecting.generation where role = 'LIVE'";
     private static final String APPENDED = """
-        select position, (extract(epoch from recorded_at) * 1e6)::bigint from log.event where position > ?
+        select position, (extract(epoch from recorded_at) * 1e6)::bigint from log.event
+         where position > ? and recorded_at >= ?
          order by position
         """;
 
@@ -75,11 +78,12 @@ final class Shown implements Runnable {
     }
 
     /** From each event's append to the look that found it shown, in nanoseconds. */
-    long[] lagsOfEventsBehind(long position, Connection log) throws SQLException {
+    long[] lagsOfEventsBehind(long position, Instant since, Connection log) throws SQLException {
         var lags = new long[1 << 16];
         int count = 0;
         try (var statement = log.prepareStatement(APPENDED)) {
             statement.setLong(1, position);
+            statement.setObject(2, since.atOffset(ZoneOffset.UTC));
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     if (count == lags.length) {

@@ -20,8 +20,11 @@ final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-    /** Under load one batch covers the events of this long, instead of a transaction for each few. */
-    private static final Duration PACE = Duration.ofMillis(1);
+    /**
+     * Under load one batch covers the events of a while, instead of a transaction for each few: of half as long as the
+     * last one took, but not of more than this.
+     */
+    private static final long LONGEST_PACE = Duration.ofMillis(5).toNanos();
 
     private static final Backoff STARTING_AGAIN = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(5));
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
@@ -120,9 +123,10 @@ final class Worker {
             observe(connection);
             looksAt = System.nanoTime() + terms.look().toNanos();
         }
+        long begun = System.nanoTime();
         try {
             if (convoy.advance(connection)) {
-                stopped.await(PACE.toNanos(), NANOSECONDS);
+                stopped.await(Math.min((System.nanoTime() - begun) / 2, LONGEST_PACE), NANOSECONDS);
             } else {
                 awaitNews();
             }

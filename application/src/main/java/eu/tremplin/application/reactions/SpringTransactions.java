@@ -7,11 +7,11 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets Axon's processors run in Spring's transactions. */
-final class SpringTransactions implements TransactionManager {
+public final class SpringTransactions implements TransactionManager {
 
     private final PlatformTransactionManager transactions;
 
-    SpringTransactions(PlatformTransactionManager transactions) {
+    public SpringTransactions(PlatformTransactionManager transactions) {
         this.transactions = transactions;
     }
 

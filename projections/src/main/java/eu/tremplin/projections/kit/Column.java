@@ -45,14 +45,14 @@ public record Column(String name, Kind kind, Class<?> type, boolean key, boolean
      * that a database cannot hold. Nothing that was accepted into the log can so keep a read model from being stored.
      */
     public Object plain(Object value) {
-        Object plain = switch (value) {
-            case Identifier id -> id.value();
-            case Enum<?> choice -> choice.name();
-            case Instant instant -> storable(instant);
-            case LocalDate date -> storable(date);
-            case BigDecimal number -> number.scale() < 0 ? number.setScale(0) : number;
-            case String text -> storable(text);
-            default -> value;
+        Object plain = switch (kind) {
+            case ID -> value instanceof Identifier id ? id.value() : value;
+            case CHOICE -> value instanceof Enum<?> choice ? choice.name() : value;
+            case TEXT -> value instanceof String text ? storable(text) : value;
+            case DECIMAL -> value instanceof BigDecimal number && number.scale() < 0 ? number.setScale(0) : value;
+            case INSTANT -> value instanceof Instant instant ? storable(instant) : value;
+            case DATE -> value instanceof LocalDate date ? storable(date) : value;
+            case INTEGER, LONG, FLAG, PERSONAL -> value;
         };
         if (!kind.plain().isInstance(plain)) {
             throw new IllegalArgumentException(name + " cannot hold a " + value.getClass());

@@ -3,7 +3,6 @@ package eu.tremplin.projections.kit;
 import eu.tremplin.domain.shared.Identifier;
 import eu.tremplin.domain.shared.PersonalText;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,16 +34,8 @@ sealed interface Part {
         return group ? Group.of(component) : Single.of(component);
     }
 
-    private static @Nullable Object read(Method accessor, Object owner) {
-        try {
-            return accessor.invoke(owner);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** One column. */
-    record Single(Column column, Method accessor, UnaryOperator<Object> typed) implements Part {
+    record Single(Column column, Accessor accessor, UnaryOperator<Object> typed) implements Part {
 
         private static final Map<Class<?>, Class<?>> BOXES =
                 Map.of(int.class, Integer.class, long.class, Long.class, boolean.class, Boolean.class);
@@ -65,11 +56,10 @@ sealed interface Part {
             if (key && nullable) {
                 throw new IllegalArgumentException(component + " is part of a key and can be absent");
             }
-            component.getAccessor().setAccessible(true);
             Column.Kind kind = kind(type);
             return new Single(
                     new Column(component.getName(), kind, type, key, nullable),
-                    component.getAccessor(),
+                    Accessor.of(component),
                     typed(kind, type));
         }
 
@@ -125,7 +115,7 @@ sealed interface Part {
 
         @Override
         public void takeFrom(Object owner, List<@Nullable Object> values) {
-            values.add(read(accessor, owner));
+            values.add(accessor.read(owner));
         }
 
         @Override
@@ -136,11 +126,10 @@ sealed interface Part {
     }
 
     /** A record whose own components are columns. */
-    record Group(Shape<?> shape, Method accessor) implements Part {
+    record Group(Shape<?> shape, Accessor accessor) implements Part {
 
         static Group of(RecordComponent component) {
-            component.getAccessor().setAccessible(true);
-            return new Group(new Shape<>(component.getType().asSubclass(Record.class)), component.getAccessor());
+            return new Group(new Shape<>(component.getType().asSubclass(Record.class)), Accessor.of(component));
         }
 
         @Override
@@ -150,9 +139,9 @@ sealed interface Part {
 
         @Override
         public void takeFrom(Object owner, List<@Nullable Object> values) {
-            Object group = read(accessor, owner);
+            Object group = accessor.read(owner);
             if (group == null) {
-                throw new IllegalArgumentException(accessor + " is null");
+                throw new IllegalArgumentException("A group of columns is absent: " + columns());
             }
             shape.takeApart(group, values);
         }

@@ -28,8 +28,13 @@ public final class ContiguousReader implements AutoCloseable {
     static final Backoff POLLING = new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1));
     private static final Backoff RECONNECTING = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
-    /** Under load one look covers the commits of this long, instead of one look each. */
-    private static final Duration PACE = Duration.ofMillis(5);
+    /**
+     * Under load one look covers the commits of a while, instead of one look each: of as long as the last one took, so
+     * that the reader works no more than half of the time, but not of less than this, nor of more than that.
+     */
+    private static final long SHORTEST_PACE = Duration.ofMillis(1).toNanos();
+
+    private static final long LONGEST_PACE = Duration.ofMillis(5).toNanos();
 
     /** Under load the journal of what was reached has a row for this long, and so that much of an instant is open. */
     private static final Duration JOURNAL_PACE = Duration.ofMillis(20);
@@ -184,6 +189,7 @@ public final class ContiguousReader implements AutoCloseable {
     private void follow(Connection connection, LogTail tail) throws SQLException {
         while (!stopped) {
             signalled = false;
+            long begun = System.nanoTime();
             boolean ours = ownCommits.takeBeforeLook();
             Ahead found = tail.lookAhead(watermark.position());
             if (found instanceof Ahead.Contiguous ahead) {
@@ -195,7 +201,8 @@ public final class ContiguousReader implements AutoCloseable {
             }
             switch (found) {
                 case Ahead.Nothing _ -> awaitSignal(polling.pause(looksAtNothing++));
-                case Ahead.Contiguous _ -> pause(PACE);
+                case Ahead.Contiguous _ ->
+                    pause(Duration.ofNanos(Math.clamp(System.nanoTime() - begun, SHORTEST_PACE, LONGEST_PACE)));
                 case Ahead.Hole hole -> lookInto(hole, connection, tail);
             }
         }
