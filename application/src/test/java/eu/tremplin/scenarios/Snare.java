@@ -49,6 +49,8 @@ final class Snare implements AutoCloseable {
     }
 
     void arm() {
+        // Who was let go still holds the lock for a moment, when the transaction is over already.
+        await("nobody at " + point).atMost(PATIENCE).until(() -> caught().isEmpty());
         execute("insert into public.snare_armed values (true)");
     }
 
