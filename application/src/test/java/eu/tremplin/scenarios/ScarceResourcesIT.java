@@ -40,22 +40,28 @@ class ScarceResourcesIT {
     void losesNothingWhereTheServerHasNoPatience(String timeout) throws SQLException {
         try (var database = TestDatabase.create();
                 var application = RunningApplication.on(database)) {
-            database.set(timeout, "300ms");
-            endSessions(database);
-            try (var load = Load.of("patience", 8, () -> application.as("staff"));
-                    Connection holder = database.connect()) {
+            try (var load = Load.of("patience", 8, () -> application.as("staff"))) {
+                database.set(timeout, "300ms");
+                endSessions(database);
                 load.awaitMore(50);
-                holder.setAutoCommit(false);
-                holder.createStatement().execute("set local statement_timeout = 0");
-                holder.createStatement().execute("lock table log.stream in exclusive mode");
-                await().until(() -> load.askedAgain() >= 16);
-                holder.rollback();
+                keepWaiting(database, load);
                 load.awaitMore(50);
                 load.finish();
 
                 load.requireOnceEach(database);
                 Verdict.requireWhole(database);
             }
+        }
+    }
+
+    /** Lets nobody append until many have been asked again. */
+    private static void keepWaiting(TestDatabase database, Load load) throws SQLException {
+        try (Connection holder = database.connect()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("set local statement_timeout = 0");
+            holder.createStatement().execute("lock table log.stream in exclusive mode");
+            await().until(() -> load.askedAgain() >= 16);
+            holder.rollback();
         }
     }
 

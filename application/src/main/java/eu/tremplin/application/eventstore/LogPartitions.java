@@ -1,5 +1,6 @@
 package eu.tremplin.application.eventstore;
 
+import eu.tremplin.application.connections.OwnConnections;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;

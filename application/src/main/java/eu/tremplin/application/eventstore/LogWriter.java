@@ -1,5 +1,6 @@
 package eu.tremplin.application.eventstore;
 
+import eu.tremplin.application.connections.OwnConnections;
 import eu.tremplin.application.eventstore.Answer.Durable;
 import eu.tremplin.application.eventstore.Answer.Refused;
 import eu.tremplin.application.eventstore.Answer.Undone;

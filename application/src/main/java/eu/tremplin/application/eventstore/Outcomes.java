@@ -1,5 +1,6 @@
 package eu.tremplin.application.eventstore;
 
+import eu.tremplin.application.connections.OwnConnections;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

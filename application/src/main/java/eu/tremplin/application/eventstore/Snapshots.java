@@ -1,5 +1,6 @@
 package eu.tremplin.application.eventstore;
 
+import eu.tremplin.application.connections.OwnConnections;
 import eu.tremplin.application.eventstore.codec.EventCodec;
 import eu.tremplin.application.eventstore.codec.TypeDictionary;
 import eu.tremplin.application.eventstore.snapshots.PassedOver;

@@ -1,5 +1,6 @@
 package eu.tremplin.application.eventstore;
 
+import eu.tremplin.application.connections.OwnConnections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import eu.tremplin.application.connections.OwnConnections;
 import eu.tremplin.domain.shared.PersonId;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
@@ -20,34 +21,28 @@ import javax.sql.DataSource;
  */
 final class PersonKeys {
 
-    private final DataSource dataSource;
+    private final OwnConnections connections;
     private final Aead wrapping;
 
     PersonKeys(DataSource dataSource, Aead wrapping) {
-        this.dataSource = dataSource;
+        connections = new OwnConnections(dataSource);
         this.wrapping = wrapping;
     }
 
     Optional<Aead> find(PersonId person) {
-        try (var connection = dataSource.getConnection()) {
-            return read(connection, person);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the key of " + person + " cannot be read", e);
-        }
+        return connections.call("read a person's key", connection -> read(connection, person));
     }
 
     /** The person's key, created at first; of two that create at once, both get the one that was kept. */
     Aead findOrCreate(PersonId person) {
-        try (var connection = dataSource.getConnection()) {
+        return connections.call("keep a person's key", connection -> {
             var found = read(connection, person);
             if (found.isPresent()) {
                 return found.get();
             }
             insert(connection, person);
             return read(connection, person).orElseThrow();
-        } catch (SQLException e) {
-            throw new IllegalStateException("no key can be kept for " + person, e);
-        }
+        });
     }
 
     private Optional<Aead> read(Connection connection, PersonId person) throws SQLException {

@@ -7,6 +7,8 @@ import eu.tremplin.application.testing.TestDatabase;
 import eu.tremplin.domain.shared.PersonId;
 import eu.tremplin.domain.shared.PersonalText;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -134,6 +138,15 @@ class VaultIT {
         assertThat(vault().open(stored)).contains("Ada");
     }
 
+    @Test
+    void tellsThatTheDatabaseDoesNotAnswer() {
+        var vault = new Vault(new PersonKeys(new Gone(), MASTER_KEY.wrapping()));
+        var encrypted = vault().encrypt(written("Ada"));
+
+        assertThatThrownBy(() -> vault.encrypt(written("Ada"))).isInstanceOf(DataAccessResourceFailureException.class);
+        assertThatThrownBy(() -> vault.open(encrypted)).isInstanceOf(DataAccessResourceFailureException.class);
+    }
+
     // As another node, or as the same after a restart: it remembers nothing.
     private static Vault vault() {
         return new Vault(new PersonKeys(database.dataSource(), MASTER_KEY.wrapping()));
@@ -148,6 +161,20 @@ class VaultIT {
             return MasterKey.parse(MasterKey.draw());
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** A database that cannot be reached. */
+    private static final class Gone extends AbstractDataSource {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            throw new SQLException("gone", "08006");
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return getConnection();
         }
     }
 }

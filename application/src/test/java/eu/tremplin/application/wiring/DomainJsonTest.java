@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -129,6 +130,29 @@ class DomainJsonTest {
         assertThat(read).isEqualTo(new PersonalText.Encrypted(PERSON, "∀pɐ"));
         assertThat(json.writeValueAsString(read)).isEqualTo(written);
     }
+
+    @Test
+    void tellsAsItIsWhyAPersonalTextCannotBeSealed() {
+        var failure = new DataAccessResourceFailureException("no keys");
+        var keyless = DomainJson.eventMapper(new PersonalTextCipher() {
+
+            @Override
+            public PersonalText.Encrypted encrypt(PersonalText.Written text) {
+                throw failure;
+            }
+
+            @Override
+            public Optional<String> open(PersonalText text) {
+                return Optional.empty();
+            }
+        });
+
+        assertThatExceptionOfType(DataAccessResourceFailureException.class)
+                .isThrownBy(() -> keyless.writeValueAsBytes(new Contact(PersonalText.of(PERSON, "Ada"))))
+                .isSameAs(failure);
+    }
+
+    private record Contact(PersonalText name) {}
 
     @ParameterizedTest
     @ValueSource(strings = {"\"1-1-1-1-1\"", "\"\"", "7", "{}", "\"not-a-uuid-at-all-but-of-that-lengths\""})

@@ -1,4 +1,4 @@
-package eu.tremplin.application.eventstore;
+package eu.tremplin.application.connections;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  * Runs each statement on a connection of its own, whatever transaction the caller is in: an append commits by itself,
  * and a read sees everything below the watermark, which an older snapshot might not.
  */
-final class OwnConnections {
+public final class OwnConnections {
 
     private static final Logger log = LoggerFactory.getLogger(OwnConnections.class);
     // By class first: a pool that has no connection left says so without a state.
@@ -25,11 +25,11 @@ final class OwnConnections {
 
     private final DataSource dataSource;
 
-    OwnConnections(DataSource dataSource) {
+    public OwnConnections(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    <T> T call(String task, Call<T> call) {
+    public <T> T call(String task, Call<T> call) {
         try {
             Connection connection = dataSource.getConnection();
             try {
@@ -51,7 +51,7 @@ final class OwnConnections {
         }
     }
 
-    static DataAccessException translate(String task, SQLException failure) {
+    public static DataAccessException translate(String task, SQLException failure) {
         if (LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
             // A state of PostgreSQL's own: nothing is wrong but the moment.
             return new CannotAcquireLockException(task, failure);
@@ -61,7 +61,7 @@ final class OwnConnections {
     }
 
     /** What to do with a connection. */
-    interface Call<T> {
+    public interface Call<T> {
 
         T on(Connection connection) throws SQLException;
     }
