@@ -25,6 +25,7 @@ class WiringIT {
     static final TestDatabase database = TestDatabase.create();
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withPropertyValues("tremplin.snapshots.after-events=500")
             .withUserConfiguration(EventStoreConfiguration.class, AxonConfiguration.class, Spans.class)
             .withBean(DataSource.class, () -> new DelegatingDataSource(database.dataSource()))
             .withBean(PersonalTextCipher.class, NoPersonalText::new)

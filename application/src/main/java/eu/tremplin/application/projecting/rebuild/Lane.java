@@ -3,6 +3,7 @@ package eu.tremplin.application.projecting.rebuild;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import eu.tremplin.application.projecting.Failures;
+import eu.tremplin.application.waiting.Backoff;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -14,7 +15,9 @@ public final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
-    private final Duration look;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Backoff looks;
     private final Round round;
     private final Thread thread;
     private final Semaphore news = new Semaphore(0);
@@ -23,10 +26,10 @@ public final class Lane {
     /**
      * One that does not look yet.
      *
-     * @param look how often, at the least
+     * @param look how often, at the least; less often while it fails
      */
     public Lane(String name, Duration look, Round round) {
-        this.look = look;
+        looks = new Backoff(look, LONGEST_PAUSE);
         this.round = round;
         thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
@@ -49,13 +52,16 @@ public final class Lane {
 
     private void run() {
         try {
+            int failures = 0;
             while (!over) {
                 try {
                     round.go();
+                    failures = 0;
                 } catch (SQLException | RuntimeException e) {
+                    failures++;
                     LOG.warn("{} looks again soon: {}", thread.getName(), Failures.describe(e));
                 }
-                if (news.tryAcquire(look.toNanos(), NANOSECONDS)) {
+                if (news.tryAcquire(looks.pause(failures).toNanos(), NANOSECONDS)) {
                     news.drainPermits();
                 }
             }

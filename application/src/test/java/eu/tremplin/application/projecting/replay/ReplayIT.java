@@ -5,6 +5,7 @@ import static eu.tremplin.application.projecting.replay.AuditedNode.replay;
 import static eu.tremplin.application.projecting.replay.AuditedNode.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import eu.tremplin.application.projecting.rebuild.RebuildNode;
 import eu.tremplin.application.projecting.rebuild.TableDifference;
@@ -55,13 +56,13 @@ class ReplayIT {
                     assertThatIsTheSame(replaying, each, 1 + new Random(seed).nextInt(2_000));
                     assertThatIsTheSame(replaying, each, all.log.watermark());
                 }
+                await().untilAsserted(() -> assertThat(audited.scratchSchemas()).isEmpty());
             } finally {
                 done.set(true);
                 replaying.stop();
             }
             writer.get();
         }
-        assertThat(audited.scratchSchemas()).isEmpty();
     }
 
     private static void assertThatIsTheSame(Replaying replaying, ReadModel readModel, long position) {
@@ -188,7 +189,8 @@ class ReplayIT {
         result(replaying, audited.node.log.watermark());
 
         assertThat(generations()).isEqualTo(before);
-        assertThat(audited.scratchSchemas()).isEmpty();
+        // They are dropped when what came of them has been written down.
+        await().untilAsserted(() -> assertThat(audited.scratchSchemas()).isEmpty());
         assertThat(replaying.latest(WORKLIST))
                 .singleElement()
                 .satisfies(each -> assertThat(each.askedBy()).isEqualTo("tester"));
