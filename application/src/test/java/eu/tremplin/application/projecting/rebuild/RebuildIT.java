@@ -279,6 +279,9 @@ class RebuildIT {
         try (var other = new RebuildNode(database, readModels)) {
             other.start();
             other.awaitPhase(WORKLIST, Phase.SWITCHED);
+        } finally {
+            // Its threads would look for their database until the last test.
+            one.close();
         }
 
         assertThat(liveRows()).isEqualTo(before);
