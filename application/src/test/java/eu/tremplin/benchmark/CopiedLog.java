@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import org.postgresql.PGConnection;
 
-/** How long the database takes to load the same events by COPY into a table like the log: the most an import could reach. */
+/**
+ * How long the database takes to load the same events by COPY into a table like the log: the most an import could
+ * reach.
+ */
 record CopiedLog(Server server) {
 
     private static final int ROUNDS = 3;

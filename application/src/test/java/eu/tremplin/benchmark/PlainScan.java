@@ -8,8 +8,8 @@ import org.postgresql.PGStatement;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The limit that a rebuild is held against: every event is read in order by plain JDBC, with a cursor and in the server's
- * binary form, and its payload parsed into a tree by Jackson 3, on one thread; nothing is done with it.
+ * The limit that a rebuild is held against: every event is read in order by plain JDBC, with a cursor and in the
+ * server's binary form, and its payload parsed into a tree by Jackson 3, on one thread; nothing is done with it.
  */
 record PlainScan(DataSource dataSource) {
 

@@ -11,7 +11,8 @@ import java.util.HexFormat;
 
 /**
  * How long it takes from the append of an event until the last of the read models shows it, while events come at a
- * fixed rate. They are appended by pgbench, so that what is measured is what follows an append and not what leads to it.
+ * fixed rate. They are appended by pgbench, so that what is measured is what follows an append and not what leads to
+ * it.
  */
 final class ProjectionLag {
 

@@ -177,7 +177,9 @@ class SpeedAndSizeBenchmark {
         putMedian("lag_p99_ms", rounds, round -> round.percentileMillis(0.99));
     }
 
-    /** What a newcomer waits for: from the start on a bare home until the story has been played, and then for the page. */
+    /**
+     * What a newcomer waits for: from the start on a bare home until the story has been played, and then for the page.
+     */
     private void measureDemonstration() {
         var seconds = new ArrayList<Double>();
         for (int start = 0; start < settings.starts(); start++) {

@@ -38,8 +38,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * What a rebuild would be with Axon's own parts, tuned as well as they can be: its JDBC engine read in large batches, a
- * pooled processor that hands over as many events at once, and {@link StockRows}. It has one segment, as rows are made of
- * the events of several streams and their order matters, and its token costs nothing, as it is kept in memory.
+ * pooled processor that hands over as many events at once, and {@link StockRows}. It has one segment, as rows are made
+ * of the events of several streams and their order matters, and its token costs nothing, as it is kept in memory.
  */
 final class StockProcessor {
 

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows as a well-tuned handler of a stock processor keeps them: every one is in memory, so none is ever read, and what a
- * batch has changed is written once, as one batch of upserts for each table. Former versions are not kept.
+ * Rows as a well-tuned handler of a stock processor keeps them: every one is in memory, so none is ever read, and what
+ * a batch has changed is written once, as one batch of upserts for each table. Former versions are not kept.
  */
 final class StockRows implements Rows {
 

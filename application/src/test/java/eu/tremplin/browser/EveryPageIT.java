@@ -22,7 +22,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every page of the played demonstration, in both themes: nothing in the console, no barrier, nobody left without a way on. */
+/**
+ * Every page of the played demonstration, in both themes: nothing in the console, no barrier, nobody left without a way
+ * on.
+ */
 @NeedsChromium
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageIT {

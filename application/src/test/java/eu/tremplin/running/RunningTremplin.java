@@ -95,7 +95,9 @@ public final class RunningTremplin implements AutoCloseable {
         return this;
     }
 
-    /** Runs the command {@code check} with the same settings, in a process of its own, and answers with its exit code. */
+    /**
+     * Runs the command {@code check} with the same settings, in a process of its own, and answers with its exit code.
+     */
     public int check() {
         List<String> checking = new ArrayList<>(command);
         checking.add("check");

@@ -1,4 +1,6 @@
-/** A Tremplin in a process of its own, and those who talk to it over HTTP; nothing here knows a class of the product. */
+/**
+ * A Tremplin in a process of its own, and those who talk to it over HTTP; nothing here knows a class of the product.
+ */
 @NullMarked
 package eu.tremplin.running;
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The application is killed at a point: its server process is caught there, the application ends by kill -9, and then the
- * server goes on with what it was told, or loses that too. What becomes of the transaction is known each time.
+ * The application is killed at a point: its server process is caught there, the application ends by kill -9, and then
+ * the server goes on with what it was told, or loses that too. What becomes of the transaction is known each time.
  */
 @Tag("scenarios")
 @ResourceLock(RunningTremplin.PROCESSES)

@@ -25,9 +25,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * People who work on whatever happens: each registers startups, has them apply and be reviewed, and reports outcomes, one
- * command after the other under a key of its own, and asks again under the same key until it is answered. In between each
- * asks for something that must be refused.
+ * People who work on whatever happens: each registers startups, has them apply and be reviewed, and reports outcomes,
+ * one command after the other under a key of its own, and asks again under the same key until it is answered. In
+ * between each asks for something that must be refused.
  */
 final class Load implements AutoCloseable {
 
@@ -173,8 +173,8 @@ final class Load implements AutoCloseable {
     }
 
     /**
-     * Everything that was answered is in the log once and as a whole, at the place that the answer named; what was refused
-     * is not, nor is anything else; and a key that is used again is answered as before.
+     * Everything that was answered is in the log once and as a whole, at the place that the answer named; what was
+     * refused is not, nor is anything else; and a key that is used again is answered as before.
      */
     void requireOnceEach(TestDatabase database) {
         Map<String, List<String>> inLog = new HashMap<>();

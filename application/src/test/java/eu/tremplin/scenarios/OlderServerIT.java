@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The oldest server that is accepted, as Debian's package {@code postgresql-15} has it; skipped where it is not there. */
+/**
+ * The oldest server that is accepted, as Debian's package {@code postgresql-15} has it; skipped where it is not there.
+ */
 @Tag("scenarios")
 class OlderServerIT {
 

@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * The stored name of every event. These strings are data in every log ever written: a class may be renamed or moved,
- * its name here may not change. Where an event takes a new form, its revision rises by one and the {@link Upcaster} from
- * the former one is named here.
+ * its name here may not change. Where an event takes a new form, its revision rises by one and the {@link Upcaster}
+ * from the former one is named here.
  */
 public final class EventTypes {
 

@@ -21,8 +21,8 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The command {@code check}: looks at a whole database as it stands at one moment, changes nothing, and says what is not
- * as it must be. It takes the same settings as the application, which may be running on that database meanwhile.
+ * The command {@code check}: looks at a whole database as it stands at one moment, changes nothing, and says what is
+ * not as it must be. It takes the same settings as the application, which may be running on that database meanwhile.
  */
 public final class CheckCommand {
 

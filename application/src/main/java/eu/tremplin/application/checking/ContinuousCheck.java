@@ -17,9 +17,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Goes round the whole log again and again while the application runs, piece by piece, and rests after each so long that
- * it takes a fiftieth of the time of one connection at most. What it finds is told in health and metrics, and is never in
- * the way of a request.
+ * Goes round the whole log again and again while the application runs, piece by piece, and rests after each so long
+ * that it takes a fiftieth of the time of one connection at most. What it finds is told in health and metrics, and is
+ * never in the way of a request.
  */
 public final class ContinuousCheck implements SmartLifecycle {
 

@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.RowMapper;
 /**
  * Goes through a table in the order of a key, so many rows at a time.
  *
- * @param sql the next rows beyond the key of the last, as parameters named by {@code beginning}; limited by {@code limit}
+ * @param sql the next rows beyond the key of the last, as parameters named by {@code beginning}; limited by {@code
+ *     limit}
  * @param beginning a key before every other
  */
 record RowsCheck<T>(String name, String sql, Map<String, Object> beginning, RowMapper<T> rows, Looker<T> looker)

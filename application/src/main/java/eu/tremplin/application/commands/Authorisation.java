@@ -26,7 +26,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Decides whether a caller may send a command: by role, and where a role reaches its own things only, by what is its own. */
+/**
+ * Decides whether a caller may send a command: by role, and where a role reaches its own things only, by what is its
+ * own.
+ */
 @Component
 final class Authorisation {
 

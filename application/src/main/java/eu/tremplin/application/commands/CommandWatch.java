@@ -7,7 +7,9 @@ import eu.tremplin.domain.shared.Reason;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Measures commands, counts what is refused, and has both appear in the trace of their request where there are traces. */
+/**
+ * Measures commands, counts what is refused, and has both appear in the trace of their request where there are traces.
+ */
 @Component
 final class CommandWatch {
 

@@ -42,7 +42,8 @@ record DemonstrationSettings(Optional<Long> seed, Optional<Integer> applicants, 
     /**
      * The settings of a demonstration, if this is to be one.
      *
-     * @throws StartRefused when a setting is unknown, malformed or out of range, or when there is one outside the profile
+     * @throws StartRefused when a setting is unknown, malformed or out of range, or when there is one outside the
+     *     profile
      */
     static Optional<DemonstrationSettings> of(Environment environment) {
         var binder = Binder.get(environment);

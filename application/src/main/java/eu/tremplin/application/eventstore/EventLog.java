@@ -107,7 +107,9 @@ public final class EventLog {
         return watermark.onRise(listener);
     }
 
-    /** The position up to which the log was complete at an instant of the database's clock; 0 before the first event. */
+    /**
+     * The position up to which the log was complete at an instant of the database's clock; 0 before the first event.
+     */
     public long positionAt(Instant instant) {
         return number(
                 REACHED_AT, statement -> statement.setObject(1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC)));

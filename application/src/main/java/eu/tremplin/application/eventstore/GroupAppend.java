@@ -32,7 +32,10 @@ final class GroupAppend {
         return of(List.of(request), connection).getFirst();
     }
 
-    /** One answer for each request, in their order. The requests have nothing in common that one could take from another. */
+    /**
+     * One answer for each request, in their order. The requests have nothing in common that one could take from
+     * another.
+     */
     List<Answer> of(List<EncodedAppend> requests, Connection connection) {
         Map<EncodedAppend, Answer> answers = new HashMap<>();
         var left = new ArrayList<>(requests);

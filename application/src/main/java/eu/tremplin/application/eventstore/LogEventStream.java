@@ -12,7 +12,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the log to one of Axon's processors, event by event and up to the watermark, and wakes it when there is more. */
+/**
+ * Hands the log to one of Axon's processors, event by event and up to the watermark, and wakes it when there is more.
+ */
 final class LogEventStream implements TrackingEventStream {
 
     private static final int BATCH_SIZE = 500;

@@ -13,8 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams in memory, decoded, whole or from a snapshot on, as they were when this node last read or wrote them. Another node may have gone
- * on from there, so what is read here is asserted by the append, and asked again before a refusal is told.
+ * Streams in memory, decoded, whole or from a snapshot on, as they were when this node last read or wrote them. Another
+ * node may have gone on from there, so what is read here is asserted by the append, and asked again before a refusal is
+ * told.
  */
 final class StreamCache {
 
@@ -110,7 +111,9 @@ final class StreamCache {
                 durable.at());
     }
 
-    /** Lets go of streams that are known to have been at a version, unless they are known here to have gone on since. */
+    /**
+     * Lets go of streams that are known to have been at a version, unless they are known here to have gone on since.
+     */
     void drop(Map<UUID, Long> versions) {
         versions.forEach((stream, version) ->
                 streams.asMap().computeIfPresent(stream, (_, known) -> known.version() > version ? known : null));

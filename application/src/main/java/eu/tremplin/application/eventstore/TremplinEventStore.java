@@ -30,7 +30,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log as Axon sees it: an aggregate is read by one query at most, and what a unit of work has led to is appended at once.
+ * The log as Axon sees it: an aggregate is read by one query at most, and what a unit of work has led to is appended at
+ * once.
  *
  * <p>Events are gathered while the unit of work prepares its commit, which it may do in several turns, and written in
  * its commit phase, as the last thing that can fail: nobody is told "failed" about what is durable.

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of an aggregate as a tree of maps, lists and plain values, field by field; aggregates have no other form than
- * their code, and none is kept.
+ * The state of an aggregate as a tree of maps, lists and plain values, field by field; aggregates have no other form
+ * than their code, and none is kept.
  *
  * @param opening the text of a person, or null for whoever may not read it
  */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param what of a refusal, the command or the request
  * @param stream the application itself, its cohort, its participation, or one of its grants
  * @param onBehalfOf for whom, where that is somebody else than the actor
- * @param reason as its author wrote it; absent where there is none, where it was erased, and for those who may not read it
+ * @param reason as its author wrote it; absent where there is none, where it was erased, and for those who may not read
+ *     it
  * @param position of an event, its place in the whole log
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The database role of analysts: it signs in to PostgreSQL, reads the views of schema {@code analysis}, and nothing else. */
+/**
+ * The database role of analysts: it signs in to PostgreSQL, reads the views of schema {@code analysis}, and nothing
+ * else.
+ */
 public final class AnalystRole {
 
     /** The role's name in PostgreSQL. */

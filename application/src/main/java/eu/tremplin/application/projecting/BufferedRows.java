@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one schema in the hands of whoever alone may change them. Within a batch each row is read once and written
- * once; from one batch to the next the latest are remembered, as long as every batch was committed.
+ * The rows of one schema in the hands of whoever alone may change them. Within a batch each row is read once and
+ * written once; from one batch to the next the latest are remembered, as long as every batch was committed.
  */
 final class BufferedRows implements Rows {
 

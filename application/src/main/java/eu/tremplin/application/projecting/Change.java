@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a batch makes of one table in one statement: what rows were goes into the table beside it, what they are
- * takes their place. Rows are bound as one array for each column, so that the statement is the same whatever their number.
+ * takes their place. Rows are bound as one array for each column, so that the statement is the same whatever their
+ * number.
  */
 final class Change {
 

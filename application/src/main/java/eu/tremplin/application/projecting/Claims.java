@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Who is there to move generations on, and what each has claimed. Times are the database's: a claim that ends later than
- * any could is taken for one that was made before its clock was set back.
+ * Who is there to move generations on, and what each has claimed. Times are the database's: a claim that ends later
+ * than any could is taken for one that was made before its clock was set back.
  */
 final class Claims {
 

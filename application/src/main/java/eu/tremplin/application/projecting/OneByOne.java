@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a batch that has failed again, each event behind a savepoint of its own, so that what cannot be handled is parked
- * and nothing of it stays in the rows.
+ * Takes a batch that has failed again, each event behind a savepoint of its own, so that what cannot be handled is
+ * parked and nothing of it stays in the rows.
  */
 final class OneByOne {
 

@@ -36,7 +36,9 @@ public final class ParkedEvents {
         transactions = new Transactions(dataSource);
     }
 
-    /** What is parked of a read model, by generation and in the order of the log; nothing where there is no such one. */
+    /**
+     * What is parked of a read model, by generation and in the order of the log; nothing where there is no such one.
+     */
     public Optional<List<ParkedEvent>> list(String readModel) {
         return Optional.ofNullable(readModels.get(readModel))
                 .map(known -> transactions.call(connection -> Parked.list(connection, known.name(), SHOWN)));

@@ -23,7 +23,9 @@ import org.springframework.context.SmartLifecycle;
 /** Keeps every read model up with the log while the application runs. */
 public final class Projecting implements SmartLifecycle {
 
-    /** How often somebody who waits for a position asks anew where another node moves the rows on, and where this one. */
+    /**
+     * How often somebody who waits for a position asks anew where another node moves the rows on, and where this one.
+     */
     private static final Duration FOLLOWED_ELSEWHERE = Duration.ofMillis(5);
 
     private static final Duration FOLLOWED_HERE = Duration.ofMillis(500);
@@ -123,8 +125,8 @@ public final class Projecting implements SmartLifecycle {
     }
 
     /**
-     * Waits, though not for long, while rows that this node moves on lag behind the log by more than this: for whoever has
-     * time and would take it from them.
+     * Waits, though not for long, while rows that this node moves on lag behind the log by more than this: for whoever
+     * has time and would take it from them.
      */
     public void awaitLagBelow(Duration bound) throws InterruptedException {
         long end = System.nanoTime() + LONGEST_COURTESY.toNanos();

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Tries again what a generation has parked, of each stream in order and up to the first that fails again. The rows change
- * while the position stays, so whoever has rows of it in memory must have lost it first.
+ * Tries again what a generation has parked, of each stream in order and up to the first that fails again. The rows
+ * change while the position stays, so whoever has rows of it in memory must have lost it first.
  */
 final class Retry {
 

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Former versions of rows. Each stored table has a column that says since which position a row is what it is, and a table
- * beside it of what rows were before, each from one position to another. A schema of its own shows all tables as they
- * were at the position that a transaction is set to, the computed ones by their own statements.
+ * Former versions of rows. Each stored table has a column that says since which position a row is what it is, and a
+ * table beside it of what rows were before, each from one position to another. A schema of its own shows all tables as
+ * they were at the position that a transaction is set to, the computed ones by their own statements.
  *
  * <p>Projections, analysts and queries that name no moment see nothing of it.
  */

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The schemas that hold a read model's tables, each named {@code <name>_v<number>}, and the views that analysts see. */
+/**
+ * The schemas that hold a read model's tables, each named {@code <name>_v<number>}, and the views that analysts see.
+ */
 public final class Schemas {
 
     private final Analysts analysts;

@@ -14,7 +14,9 @@ import org.springframework.security.access.AccessDeniedException;
 /** Who is asking. A controller takes it as an argument. */
 public sealed interface Caller {
 
-    /** The name under which this caller's deeds are recorded: {@link eu.tremplin.domain.shared.CommandMetadata#ACTOR}. */
+    /**
+     * The name under which this caller's deeds are recorded: {@link eu.tremplin.domain.shared.CommandMetadata#ACTOR}.
+     */
     String name();
 
     PersonId person();

@@ -25,8 +25,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Nothing is answered without credentials, except whether the system is alive and ready, and the page on which one signs
- * in.
+ * Nothing is answered without credentials, except whether the system is alive and ready, and the page on which one
+ * signs in.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration implements WebMvcConfigurer {

@@ -7,7 +7,9 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** Leaves out all that makes traces while nobody has said where they go, so that it costs neither start nor requests. */
+/**
+ * Leaves out all that makes traces while nobody has said where they go, so that it costs neither start nor requests.
+ */
 final class OnlyWhereTracesGo implements AutoConfigurationImportFilter, EnvironmentAware {
 
     private static final String ENDPOINT = "tremplin.traces.endpoint";

@@ -16,8 +16,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * One wrapped key per person, in a table. Each call takes a connection of its own and commits by itself: a key that went
- * back with somebody's transaction, after its text was encrypted, would be lost.
+ * One wrapped key per person, in a table. Each call takes a connection of its own and commits by itself: a key that
+ * went back with somebody's transaction, after its text was encrypted, would be lost.
  */
 final class PersonKeys {
 

@@ -13,8 +13,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Personal text under one key per person. Ciphertext is {@code v1.} and Base64 (URL alphabet, no padding) of AES-256-GCM
- * with the person's id as associated data: what was written for one person never opens as another's.
+ * Personal text under one key per person. Ciphertext is {@code v1.} and Base64 (URL alphabet, no padding) of
+ * AES-256-GCM with the person's id as associated data: what was written for one person never opens as another's.
  */
 final class Vault implements PersonalTextCipher {
 

@@ -16,8 +16,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The keyed digest by which a repeated request is told from another one: of method, path, query, for whom, and body. The
- * same JSON in another order or spacing is the same request.
+ * The keyed digest by which a repeated request is told from another one: of method, path, query, for whom, and body.
+ * The same JSON in another order or spacing is the same request.
  */
 @Component
 final class RequestDigest {

@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Says of what nothing else shows at an address of its own that it is there, and at which version, for {@code If-Match}.
+ * Says of what nothing else shows at an address of its own that it is there, and at which version, for {@code
+ * If-Match}.
  */
 @RestController
 @Tag(name = "Versions")

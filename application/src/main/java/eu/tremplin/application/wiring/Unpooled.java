@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Opens connections to the database of a pool that the pool knows nothing of. The few that the store keeps for good come
- * from here, so that nobody waits for them, nor they for anybody.
+ * Opens connections to the database of a pool that the pool knows nothing of. The few that the store keeps for good
+ * come from here, so that nobody waits for them, nor they for anybody.
  */
 final class Unpooled {
 

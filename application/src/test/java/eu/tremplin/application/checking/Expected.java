@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Findings as a test expects them: the invariant and what is said, where {@code *} stands for anything; after a semicolon
- * how many of them there are, {@code +} for any number.
+ * Findings as a test expects them: the invariant and what is said, where {@code *} stands for anything; after a
+ * semicolon how many of them there are, {@code +} for any number.
  */
 record Expected(List<Kind> kinds) {
 

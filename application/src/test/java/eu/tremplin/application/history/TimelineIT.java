@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** One seat, two applications: the first declines its offer, the second is promoted, accepts, and is granted credits. */
+/**
+ * One seat, two applications: the first declines its offer, the second is promoted, accepts, and is granted credits.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimelineIT {
 

@@ -123,7 +123,9 @@ public final class PostgresServer implements AutoCloseable {
                 data.resolve("server.log").toString());
     }
 
-    /** Ends every process of it at once and unasked: what it had not written is lost, and recovered at the next start. */
+    /**
+     * Ends every process of it at once and unasked: what it had not written is lost, and recovered at the next start.
+     */
     public void stopAtOnce() {
         run("pg_ctl", List.of("stop", "-w", "-m", "immediate", "-D", data.toString()));
     }

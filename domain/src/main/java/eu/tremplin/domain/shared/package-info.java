@@ -1,4 +1,6 @@
-/** What every context says the same way: identifiers, refusals, personal text, amounts, and how a command is received. */
+/**
+ * What every context says the same way: identifiers, refusals, personal text, amounts, and how a command is received.
+ */
 @NullMarked
 package eu.tremplin.domain.shared;
 

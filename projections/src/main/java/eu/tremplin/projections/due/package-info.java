@@ -1,4 +1,6 @@
-/** What falls due: every instant by which somebody has to have done something, until it is done or no longer matters. */
+/**
+ * What falls due: every instant by which somebody has to have done something, until it is done or no longer matters.
+ */
 @NullMarked
 package eu.tremplin.projections.due;
 

@@ -41,8 +41,9 @@ public record Column(String name, Kind kind, Class<?> type, boolean key, boolean
 
     /**
      * A value as the rows keep it, in the class its {@link Kind} names and in canonical form, so that it is the same
-     * before and after it was stored: an instant has microseconds, it and a date a year of four digits, text no character
-     * that a database cannot hold. Nothing that was accepted into the log can so keep a read model from being stored.
+     * before and after it was stored: an instant has microseconds, it and a date a year of four digits, text no
+     * character that a database cannot hold. Nothing that was accepted into the log can so keep a read model from being
+     * stored.
      */
     public Object plain(Object value) {
         Object plain = switch (kind) {
@@ -116,7 +117,10 @@ public record Column(String name, Kind kind, Class<?> type, boolean key, boolean
             return plain;
         }
 
-        /** Whether a row may hold a value in a type of its own, from which the plain one is told apart by its class alone. */
+        /**
+         * Whether a row may hold a value in a type of its own, from which the plain one is told apart by its class
+         * alone.
+         */
         boolean isTyped() {
             return this == ID || this == CHOICE;
         }

@@ -18,13 +18,14 @@ public interface ReadModel {
 
     List<Table<?>> tables();
 
-    /** One handler for every family of events: a family nobody answers for stops the read model, it is never skipped. */
+    /**
+     * One handler for every family of events: a family nobody answers for stops the read model, it is never skipped.
+     */
     List<Handler<?>> handlers();
 
     /**
-     * The statements that create the tables and their indexes, and the views that are its computed tables, kept in a file
-     * of the read model's name beside its class.
-     * The schema appears in them as <code>${schema}</code>.
+     * The statements that create the tables and their indexes, and the views that are its computed tables, kept in a
+     * file of the read model's name beside its class. The schema appears in them as <code>${schema}</code>.
      */
     default String ddl() {
         String file = name() + ".sql";

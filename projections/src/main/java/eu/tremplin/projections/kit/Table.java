@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of rows of one record type. Each component is a column; a component that is itself a record, and not an id, is
- * laid out flat: its components are columns of this table.
+ * A table of rows of one record type. Each component is a column; a component that is itself a record, and not an id,
+ * is laid out flat: its components are columns of this table.
  */
 public final class Table<R extends Record> {
 
@@ -46,8 +46,8 @@ public final class Table<R extends Record> {
 
     /**
      * A table for people to look at that is computed whenever it is asked: the read model's statements create it as a
-     * view of its other tables. For what depends on many rows at once, such as a rank; a projection neither reads it nor
-     * writes it.
+     * view of its other tables. For what depends on many rows at once, such as a rank; a projection neither reads it
+     * nor writes it.
      *
      * @param name in snake case, unique among all published tables
      */

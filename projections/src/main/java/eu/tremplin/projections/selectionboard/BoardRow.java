@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param quorumRequired completed reviews that the edition's current policy asks for; 0 before there is one
  * @param quorate whether there are as many
  * @param meanScore Σ of the reviews' weighted means ÷ their number, six places, half even; none before the first
- * @param spread sample standard deviation of the reviews' weighted means, √(Σ(x − x̄)² ÷ (n − 1)), six places, half even;
- *     none below two reviews
+ * @param spread sample standard deviation of the reviews' weighted means, √(Σ(x − x̄)² ÷ (n − 1)), six places, half
+ *     even; none below two reviews
  * @param rank 1 + the number of applications of the edition with a higher mean score, among those that are quorate and
  *     not withdrawn; so ties share a rank. None for the others
  * @param tied how many share the rank, this one included

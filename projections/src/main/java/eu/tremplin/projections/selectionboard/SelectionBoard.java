@@ -36,8 +36,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Every application beside the others of its edition. What depends on one application alone is folded into its row; rank
- * and cut, which each review may change for all the others, are computed when they are asked for.
+ * Every application beside the others of its edition. What depends on one application alone is folded into its row;
+ * rank and cut, which each review may change for all the others, are computed when they are asked for.
  */
 public final class SelectionBoard implements ReadModel {
 

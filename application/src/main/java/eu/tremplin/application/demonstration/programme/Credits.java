@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What partners give: GPU hours in two tranches, seats, desks and hours of mentoring, reported month by month, and booked
- * as expired when their time is over.
+ * What partners give: GPU hours in two tranches, seats, desks and hours of mentoring, reported month by month, and
+ * booked as expired when their time is over.
  */
 final class Credits {
 

@@ -10,7 +10,9 @@ import eu.tremplin.application.demonstration.stage.Play;
 import java.util.List;
 import java.util.Map;
 
-/** The selection as it stands when the story ends: two of five seats are given, and the next startup can be admitted. */
+/**
+ * The selection as it stands when the story ends: two of five seats are given, and the next startup can be admitted.
+ */
 public record Meanwhile(Edition edition) implements Chapter {
 
     @Override

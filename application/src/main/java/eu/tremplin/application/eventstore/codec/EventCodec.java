@@ -10,7 +10,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns events into the bytes that are stored, and back; what an event is called in the log never follows its class. */
+/**
+ * Turns events into the bytes that are stored, and back; what an event is called in the log never follows its class.
+ */
 public final class EventCodec {
 
     private final JsonMapper json;

@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Brings older forms of events to the present one, step by step; every step there has to be is there from the start. */
+/**
+ * Brings older forms of events to the present one, step by step; every step there has to be is there from the start.
+ */
 final class Revisions {
 
     /** As it stands, and nothing else: what the tree means is for the reader of the present form to say. */

@@ -1,6 +1,8 @@
 package eu.tremplin.application.eventstore.codec;
 
-/** An event of an older form could not be brought to the next one: the step is wrong, or the event is not of that form. */
+/**
+ * An event of an older form could not be brought to the next one: the step is wrong, or the event is not of that form.
+ */
 public final class UpcasterFailed extends RuntimeException {
 
     UpcasterFailed(StoredType type, RuntimeException cause) {

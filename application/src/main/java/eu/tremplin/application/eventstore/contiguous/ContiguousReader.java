@@ -16,7 +16,9 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows the end of the log on a thread of its own, and raises the watermark over what is committed or proven dead. */
+/**
+ * Follows the end of the log on a thread of its own, and raises the watermark over what is committed or proven dead.
+ */
 public final class ContiguousReader implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ContiguousReader.class);

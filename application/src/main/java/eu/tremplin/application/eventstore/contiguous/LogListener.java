@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears from other nodes that they have committed, on a thread and a connection of its own. What is said while it is not
- * connected is made up for by a look at the log; and should it hear nothing at all, the reader looks by itself.
+ * Hears from other nodes that they have committed, on a thread and a connection of its own. What is said while it is
+ * not connected is made up for by a look at the log; and should it hear nothing at all, the reader looks by itself.
  */
 final class LogListener implements AutoCloseable {
 

@@ -100,7 +100,9 @@ final class LogTail {
         /** Every position up to {@code last} is there. */
         record Contiguous(long last) implements Ahead {}
 
-        /** The positions from {@code first} to {@code last} are missing while others up to {@code furthest} are there. */
+        /**
+         * The positions from {@code first} to {@code last} are missing while others up to {@code furthest} are there.
+         */
         record Hole(long first, long last, long furthest) implements Ahead {}
     }
 }

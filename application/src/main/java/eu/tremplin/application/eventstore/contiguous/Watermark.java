@@ -45,7 +45,9 @@ public final class Watermark {
         return riseTimes.sinceBeyond(position, System.nanoTime());
     }
 
-    /** Calls the listener each time the watermark has risen, until the subscription is closed; it must return at once. */
+    /**
+     * Calls the listener each time the watermark has risen, until the subscription is closed; it must return at once.
+     */
     public Subscription onRise(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -8,8 +8,8 @@ import java.util.List;
 public interface Checkpoint {
 
     /**
-     * Called in the transaction that makes the rows last: they are the fold of every event up to here but those left out
-     * since the last time. What it throws undoes them.
+     * Called in the transaction that makes the rows last: they are the fold of every event up to here but those left
+     * out since the last time. What it throws undoes them.
      */
     void reach(Connection connection, long position, List<LeftOut> leftOut) throws SQLException;
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * The only user of one connection: whoever folds hands over what is to be written and goes on folding. Everything is done
- * in the order in which it was handed over, and nothing more after something has failed.
+ * The only user of one connection: whoever folds hands over what is to be written and goes on folding. Everything is
+ * done in the order in which it was handed over, and nothing more after something has failed.
  */
 final class CopyLane implements AutoCloseable {
 

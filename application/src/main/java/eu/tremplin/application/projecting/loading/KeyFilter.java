@@ -16,8 +16,8 @@ final class KeyFilter {
     /**
      * An empty one.
      *
-     * @param size in bits, a power of two from 64 on: a million keys in 16 million bits are confused with another in one
-     *     case of four hundred
+     * @param size in bits, a power of two from 64 on: a million keys in 16 million bits are confused with another in
+     *     one case of four hundred
      */
     KeyFilter(int size) {
         if (Integer.bitCount(size) != 1 || size < Long.SIZE) {

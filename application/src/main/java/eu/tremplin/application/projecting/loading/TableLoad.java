@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One table while it is loaded. The rows that were used of late are in memory; the others are in the database, and their
- * keys in a filter, so that a key that is new is never looked for. A former version of a row goes to the past at once.
+ * One table while it is loaded. The rows that were used of late are in memory; the others are in the database, and
+ * their keys in a filter, so that a key that is new is never looked for. A former version of a row goes to the past at
+ * once.
  */
 final class TableLoad<R extends Record> {
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Holds the rows of one schema, as they were at a position, against those of another, in whatever snapshot the connection
- * is in. Values are compared as they are written out, so that 1.0 is not 1.00.
+ * Holds the rows of one schema, as they were at a position, against those of another, in whatever snapshot the
+ * connection is in. Values are compared as they are written out, so that 1.0 is not 1.00.
  */
 public final class Comparison {
 

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Finds the events up to a position that are not in the live rows, or not in those of a replay, as the log has them. */
+/**
+ * Finds the events up to a position that are not in the live rows, or not in those of a replay, as the log has them.
+ */
 final class EventsApart {
 
     private static final String OF_LIVE = """

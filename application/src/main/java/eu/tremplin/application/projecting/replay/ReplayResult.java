@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
  *
  * @param liveGeneration number of the generation that answered queries when they were compared
  * @param liveVersion of the read model that its rows are made by
- * @param notCompared tables that follow from others when they are asked for, or that the live rows of another version lack
+ * @param notCompared tables that follow from others when they are asked for, or that the live rows of another version
+ *     lack
  * @param rowsCompared how many the log has led to, those counted that are former by now
- * @param tables how each table differs; {@code missing} is what only the live one has, {@code added} what only the log says
+ * @param tables how each table differs; {@code missing} is what only the live one has, {@code added} what only the log
+ *     says
  * @param eventsApart events up to the position that are not in the rows of both as the log has them, the first of them
  * @param eventsApartInAll how many there are
  */
@@ -65,8 +67,8 @@ public record ReplayResult(
         /** They are not, and nothing that Tremplin knows of explains it. */
         DIFFERENT,
         /**
-         * They are not; but events are apart, or the live rows are made by another version of the read model. Whether that
-         * explains each difference is for people to say.
+         * They are not; but events are apart, or the live rows are made by another version of the read model. Whether
+         * that explains each difference is for people to say.
          */
         PERHAPS_EXPLAINED
     }

@@ -16,8 +16,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Hashes passwords slowly, as it must be, and does so once instead of at every request: of a password that was set or
- * matched it remembers, for some minutes, a digest under a key that is never stored. A changed password has a new hash and so
- * nothing to remember.
+ * matched it remembers, for some minutes, a digest under a key that is never stored. A changed password has a new hash
+ * and so nothing to remember.
  */
 final class RememberingPasswordEncoder implements PasswordEncoder {
 

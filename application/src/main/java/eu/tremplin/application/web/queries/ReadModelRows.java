@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows of published tables for those who show them otherwise than the API does: asked in the same words, to the same
- * people, and shown as much of.
+ * The rows of published tables for those who show them otherwise than the API does: asked in the same words, to the
+ * same people, and shown as much of.
  */
 @Component
 public final class ReadModelRows {
