@@ -7,9 +7,7 @@ import static eu.tremplin.domain.outcomes.OutcomeReason.PAST_PARTICIPATION_IN_TH
 import static eu.tremplin.domain.shared.CommandMetadata.RECEIVED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import eu.tremplin.domain.outcomes.RegisterStage.PastSession;
 import eu.tremplin.domain.outcomes.RegisterStage.Registered;
-import eu.tremplin.domain.outcomes.RegisterStage.Report;
 import eu.tremplin.domain.outcomes.RegisterStage.Unregistered;
 import eu.tremplin.domain.outcomes.StartupCommand.RecordPastParticipation;
 import eu.tremplin.domain.outcomes.StartupCommand.RegisterStartup;
@@ -22,6 +20,8 @@ import eu.tremplin.domain.shared.StartupId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -36,6 +36,11 @@ public class Startup {
     private StartupId id;
 
     private RegisterStage stage = new Unregistered();
+
+    // Not part of the stage, which would be copied whole with every session and every report.
+    private final Set<PastSession> past = new HashSet<>();
+
+    private final Set<Report> reports = new HashSet<>();
 
     Startup() {} // Axon starts here and replays the events
 
@@ -57,7 +62,7 @@ public class Startup {
         var session = new PastSession(command.programme(), command.session());
         switch (stage) {
             case Registered _ when startedOn.isAfter(today) -> throw Refusal.because(PAST_PARTICIPATION_IN_THE_FUTURE);
-            case Registered r when r.knows(session) -> throw Refusal.because(PAST_PARTICIPATION_ALREADY_RECORDED);
+            case Registered _ when past.contains(session) -> throw Refusal.because(PAST_PARTICIPATION_ALREADY_RECORDED);
             case Registered _ ->
                 apply(new PastParticipationRecorded(
                         id, command.programme(), command.session(), startedOn, command.source()));
@@ -71,7 +76,7 @@ public class Startup {
         var report = new Report(command.fact(), command.businessDate(), command.source());
         switch (stage) {
             case Registered _ when isAfter(command, today) -> throw Refusal.because(OUTCOME_IN_THE_FUTURE);
-            case Registered r when r.knows(report) -> throw Refusal.because(OUTCOME_ALREADY_REPORTED);
+            case Registered _ when reports.contains(report) -> throw Refusal.because(OUTCOME_ALREADY_REPORTED);
             case Registered _ ->
                 apply(new OutcomeReported(
                         id, command.fact(), command.businessDate(), command.source(), command.verifiedOn()));
@@ -96,6 +101,16 @@ public class Startup {
     @EventSourcingHandler
     void on(StartupEvent event) {
         id = event.startup();
-        stage = stage.after(event);
+        switch (event) {
+            case StartupRegistered _ -> stage = new Registered();
+            case PastParticipationRecorded e -> past.add(new PastSession(e.programme(), e.session()));
+            case OutcomeReported e -> reports.add(new Report(e.fact(), e.businessDate(), e.source()));
+        }
     }
+
+    /** What makes two past participations the same one. */
+    private record PastSession(String programme, String session) {}
+
+    /** What makes two reports the same one: another source may say the same, and the same source something later. */
+    private record Report(OutcomeFact fact, LocalDate businessDate, String source) {}
 }
