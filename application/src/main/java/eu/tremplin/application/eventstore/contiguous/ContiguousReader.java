@@ -27,7 +27,10 @@ public final class ContiguousReader implements AutoCloseable {
     private static final Duration[] SECOND_LOOKS = {Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5)};
 
     private static final Backoff WRITERS = new Backoff(Duration.ofMillis(5), Duration.ofMillis(100));
-    static final Backoff POLLING = new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1));
+
+    /** Whoever was busy a moment ago is likely to go on, and nobody need have told of it. */
+    static final Backoff POLLING = new Backoff(Duration.ofMillis(2), Duration.ofSeconds(1));
+
     private static final Backoff RECONNECTING = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     /**
