@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads rows of the log as events. */
 final class EventRows {
@@ -22,6 +24,9 @@ final class EventRows {
 
     private final EventCodec codec;
     private final TypeDictionary dictionary;
+
+    /** One text for each kind of aggregate, and not one for each event that is kept in memory. */
+    private final Map<String, String> aggregateTypes = new ConcurrentHashMap<>();
 
     EventRows(EventCodec codec, TypeDictionary dictionary) {
         this.codec = codec;
@@ -45,7 +50,7 @@ final class EventRows {
                 row.getLong(1),
                 row.getObject(2, UUID.class),
                 row.getLong(3),
-                row.getString(4),
+                aggregateTypes.computeIfAbsent(row.getString(4), type -> type),
                 row.getObject(5, UUID.class),
                 dictionary.typeOf(row.getShort(6), connection),
                 row.getBytes(7),

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the log. What it says is decoded when it is asked for. */
 public final class StoredEvent {
+
+    /** What it takes besides its bytes, and besides the event, which takes some twice as much as its payload. */
+    private static final int OVERHEAD = 400;
 
     private final EventCodec codec;
     private final long position;
@@ -25,10 +27,9 @@ public final class StoredEvent {
     private final byte[] metadata;
     private final UUID eventId;
     private final Instant recordedAt;
-    private @Nullable DomainEvent event;
 
-    // Immutable, so whichever thread makes it first or again, all see one that is whole.
-    private volatile @Nullable DomainEventMessage<DomainEvent> message;
+    // Immutable, so whichever thread decodes it first or again, all see one that is whole.
+    private @Nullable DomainEvent event;
 
     StoredEvent(
             EventCodec codec,
@@ -103,6 +104,11 @@ public final class StoredEvent {
         return payload.length + metadata.length;
     }
 
+    /** Bytes that it takes in memory once it is decoded, as far as that can be told. */
+    int weight() {
+        return size() + 2 * payload.length + OVERHEAD;
+    }
+
     public UUID eventId() {
         return eventId;
     }
@@ -126,15 +132,8 @@ public final class StoredEvent {
         return decoded;
     }
 
-    /** The same each time, so that a stream in memory is decoded once. */
     DomainEventMessage<DomainEvent> asMessage() {
-        DomainEventMessage<DomainEvent> made = message;
-        if (made == null) {
-            made = new GenericDomainEventMessage<>(
-                    aggregateType, streamId.toString(), version, event(), metadata(), eventId.toString(), recordedAt);
-            message = made;
-        }
-        return made;
+        return new StoredMessage(this);
     }
 
     @Override

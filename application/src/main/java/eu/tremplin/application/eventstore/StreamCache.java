@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamCache {
 
-    /** What an event takes besides its bytes, which it takes three times: as stored, as an event and as a message. */
-    private static final int OVERHEAD = 1_000;
+    /** What a stream takes besides its snapshot and its events. */
+    private static final long OVERHEAD = 200;
 
     private final EventCodec codec;
     private final Cache<UUID, KnownStream> streams;
@@ -42,9 +42,9 @@ final class StreamCache {
 
     private static int weight(KnownStream known) {
         StoredSnapshot shortcut = known.shortcut();
-        long weight = shortcut == null ? 0 : shortcut.size() + OVERHEAD;
+        long weight = OVERHEAD + (shortcut == null ? 0L : shortcut.size());
         for (StoredEvent event : known.events()) {
-            weight += 3L * event.size() + OVERHEAD;
+            weight += event.weight();
         }
         return (int) Math.min(weight, Integer.MAX_VALUE);
     }

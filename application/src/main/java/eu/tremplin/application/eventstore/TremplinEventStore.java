@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TremplinEventStore extends AbstractEventBus implements EventStore, Lifecycle {
 
-    /** Bytes: some thousands of streams. */
-    private static final long REMEMBERED = 32L * 1024 * 1024;
+    /** The part of the heap for streams that are kept in memory: of a gigabyte, some thousands. */
+    private static final long PART_OF_HEAP = 10;
 
     private static final String GATHERED = TremplinEventStore.class.getName() + ".gathered";
 
@@ -96,7 +96,7 @@ public final class TremplinEventStore extends AbstractEventBus implements EventS
         super(new Builder() {});
         this.log = log;
         this.streams = new Streams(dataSource);
-        this.cache = new StreamCache(codec, REMEMBERED);
+        this.cache = new StreamCache(codec, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
         this.reading = new StreamReading(log, cache, snapshots);
         this.writer = new LogWriter(dataSource, lanes, codec, dictionary, cache, afterAppend);
         this.editionOf = editionOf;
