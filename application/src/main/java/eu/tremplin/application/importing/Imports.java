@@ -6,6 +6,7 @@ import static eu.tremplin.domain.shared.CommandMetadata.IMPORT_LINE;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import eu.tremplin.application.commands.Accepted;
 import eu.tremplin.application.commands.CommandContext;
 import eu.tremplin.application.commands.CommandSender;
 import eu.tremplin.application.importing.ImportReport.Line;
@@ -42,8 +43,8 @@ final class Imports {
                             IMPORT_LINE,
                             row.line());
                     CommandContext context = request.oneOfMany(commandId(wanted), origin);
-                    position.set(sender.send(context, wanted.startup(), wanted.commandArray())
-                            .position());
+                    Accepted accepted = sender.send(context, wanted.startup(), wanted.commandArray());
+                    position.accumulateAndGet(accepted.position(), Math::max);
                 })
                 .through(file);
         return ImportReport.ofImport(importId, mapping, file, inspected, position.get(), lines);

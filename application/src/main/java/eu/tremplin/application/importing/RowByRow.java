@@ -11,15 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Goes through a file once and gives an account of every row. */
+/**
+ * Goes through a file once and gives an account of every row. Rows are read in the order of the file; several are then
+ * under way at a time, as each waits for the disk and they can wait together.
+ */
 final class RowByRow {
 
     private static final Logger LOG = LoggerFactory.getLogger(RowByRow.class);
     private static final int PROGRESS_EVERY = 1_000;
+
+    /** Fewer than the connections there are, so that others who work meanwhile have some. */
+    private static final int AT_A_TIME = 8;
 
     private final Mapping mapping;
     private final RowReader reader;
@@ -39,21 +47,26 @@ final class RowByRow {
     List<Line> through(Upload file) throws IOException {
         try (var content = file.content().getInputStream();
                 CsvTable table = CsvTable.open(content, mapping)) {
-            return table.rows().map(this::account).peek(_ -> progress()).toList();
+            return table.rows()
+                    .map(this::read)
+                    .gather(Gatherers.mapConcurrent(AT_A_TIME, Supplier::get))
+                    .peek(_ -> progress())
+                    .toList();
         }
     }
 
-    private Line account(CsvRow row) {
+    /** What is left to do for a row once it is known that it is none that came before. */
+    private Supplier<Line> read(CsvRow row) {
         StartupRow wanted;
         try {
             wanted = reader.read(row);
         } catch (Refusal refusal) {
-            return Line.refused(row, refusal.reason(), refusal.facts());
+            return () -> Line.refused(row, refusal.reason(), refusal.facts());
         }
         @Nullable Long earlier = lineByStartup.putIfAbsent(wanted.startup(), row.line());
         return earlier == null
-                ? alreadyThere(row, wanted).orElseGet(() -> take(row, wanted))
-                : Line.refused(row, RowReason.ROW_TWICE, Map.of("earlierLine", earlier));
+                ? () -> alreadyThere(row, wanted).orElseGet(() -> take(row, wanted))
+                : () -> Line.refused(row, RowReason.ROW_TWICE, Map.of("earlierLine", earlier));
     }
 
     private Line take(CsvRow row, StartupRow wanted) {
