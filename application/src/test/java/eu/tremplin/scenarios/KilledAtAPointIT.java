@@ -89,6 +89,7 @@ class KilledAtAPointIT {
         try (var load = Load.of("point" + ++loads, 12, () -> tremplin.as("staff"));
                 var snare = Snare.at(database, point)) {
             load.awaitMore(10 + random.nextInt(50));
+            snare.arm();
             killCaughtIn(snare, fate);
             tremplin.start();
             load.awaitMore(20);
@@ -100,7 +101,6 @@ class KilledAtAPointIT {
     }
 
     private static void killCaughtIn(Snare snare, String fate) {
-        snare.arm();
         Caught caught = snare.awaitCaught();
         tremplin.kill();
         if (fate.equals("committed")) {
@@ -124,6 +124,8 @@ class KilledAtAPointIT {
                     // It is killed before it can answer.
                 }
             });
+            // Before it begins, as it is over in a moment.
+            snare.arm();
             retrying.start();
             killCaughtIn(snare, fate);
         }
