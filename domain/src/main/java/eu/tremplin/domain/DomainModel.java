@@ -9,12 +9,14 @@ import eu.tremplin.domain.applications.Screenings;
 import eu.tremplin.domain.applications.Shortlists;
 import eu.tremplin.domain.applications.Submissions;
 import eu.tremplin.domain.cohorts.Admissions;
+import eu.tremplin.domain.cohorts.Cancellations;
 import eu.tremplin.domain.cohorts.Cohort;
 import eu.tremplin.domain.credits.Allocations;
 import eu.tremplin.domain.credits.CreditGrant;
 import eu.tremplin.domain.credits.CreditPool;
 import eu.tremplin.domain.credits.Pools;
 import eu.tremplin.domain.editions.Edition;
+import eu.tremplin.domain.editions.Intake;
 import eu.tremplin.domain.outcomes.Startup;
 import eu.tremplin.domain.participations.Enrolments;
 import eu.tremplin.domain.participations.Participation;
@@ -45,7 +47,8 @@ public final class DomainModel {
             Startup.class);
 
     /** Many commands meet on one stream; waiting for their turn costs them less than trying again. */
-    private static final List<Class<?>> CONTENDED = List.of(Cohort.class, CreditPool.class, CreditGrant.class);
+    private static final List<Class<?>> CONTENDED =
+            List.of(Intake.class, Cohort.class, CreditPool.class, CreditGrant.class);
 
     private final Configurer configurer;
 
@@ -76,8 +79,8 @@ public final class DomainModel {
 
     private void registerApplications() {
         configurer
-                .registerCommandHandler(
-                        c -> new Submissions(c.repository(Application.class), c.repository(Edition.class)))
+                .registerCommandHandler(c -> new Submissions(
+                        c.repository(Application.class), c.repository(Edition.class), c.repository(Intake.class)))
                 .registerCommandHandler(
                         c -> new Screenings(c.repository(Application.class), c.repository(Edition.class)))
                 .registerCommandHandler(c -> new Invitations(c.repository(Reviewer.class), c.repository(Edition.class)))
@@ -90,8 +93,11 @@ public final class DomainModel {
     }
 
     private void registerCohorts() {
-        configurer.registerCommandHandler(c -> new Admissions(
-                c.repository(Cohort.class), c.repository(Application.class), c.repository(Edition.class)));
+        configurer
+                .registerCommandHandler(c -> new Admissions(
+                        c.repository(Cohort.class), c.repository(Application.class), c.repository(Edition.class)))
+                .registerCommandHandler(
+                        c -> new Cancellations(c.repository(Edition.class), c.repository(Cohort.class)));
     }
 
     private void registerParticipations() {

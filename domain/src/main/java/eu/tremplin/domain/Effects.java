@@ -55,6 +55,7 @@ import eu.tremplin.domain.credits.CreditPoolCommand.OpenPool;
 import eu.tremplin.domain.credits.CreditPoolEvent.CreditsAllocated;
 import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
 import eu.tremplin.domain.editions.EditionCommand.AdoptPolicy;
+import eu.tremplin.domain.editions.EditionCommand.CancelEdition;
 import eu.tremplin.domain.editions.EditionCommand.CloseCall;
 import eu.tremplin.domain.editions.EditionCommand.EndEdition;
 import eu.tremplin.domain.editions.EditionCommand.ExtendDeadline;
@@ -62,20 +63,27 @@ import eu.tremplin.domain.editions.EditionCommand.GrantDeadlineOverride;
 import eu.tremplin.domain.editions.EditionCommand.OpenCall;
 import eu.tremplin.domain.editions.EditionCommand.PlanEdition;
 import eu.tremplin.domain.editions.EditionCommand.PublishRubric;
+import eu.tremplin.domain.editions.EditionCommand.ReopenCall;
 import eu.tremplin.domain.editions.EditionCommand.RevokeDeadlineOverride;
+import eu.tremplin.domain.editions.EditionCommand.SetCap;
 import eu.tremplin.domain.editions.EditionCommand.SetDeadlines;
 import eu.tremplin.domain.editions.EditionCommand.StartEdition;
 import eu.tremplin.domain.editions.EditionEvent.CallClosed;
 import eu.tremplin.domain.editions.EditionEvent.CallOpened;
+import eu.tremplin.domain.editions.EditionEvent.CallReopened;
+import eu.tremplin.domain.editions.EditionEvent.CapReached;
+import eu.tremplin.domain.editions.EditionEvent.CapSet;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineExtended;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideGranted;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideRevoked;
 import eu.tremplin.domain.editions.EditionEvent.DeadlinesSet;
+import eu.tremplin.domain.editions.EditionEvent.EditionCancelled;
 import eu.tremplin.domain.editions.EditionEvent.EditionEnded;
 import eu.tremplin.domain.editions.EditionEvent.EditionPlanned;
 import eu.tremplin.domain.editions.EditionEvent.EditionStarted;
 import eu.tremplin.domain.editions.EditionEvent.PolicyAdopted;
 import eu.tremplin.domain.editions.EditionEvent.RubricPublished;
+import eu.tremplin.domain.editions.IntakeEvent.PlaceTaken;
 import eu.tremplin.domain.outcomes.StartupCommand.RecordPastParticipation;
 import eu.tremplin.domain.outcomes.StartupCommand.RegisterStartup;
 import eu.tremplin.domain.outcomes.StartupCommand.ReportOutcome;
@@ -119,17 +127,22 @@ public final class Effects {
                     entry(PublishRubric.class, of(RubricPublished.class)),
                     entry(AdoptPolicy.class, of(PolicyAdopted.class)),
                     entry(SetDeadlines.class, of(DeadlinesSet.class)),
+                    entry(SetCap.class, of(CapSet.class)),
                     entry(OpenCall.class, of(CallOpened.class)),
                     entry(ExtendDeadline.class, of(DeadlineExtended.class)),
                     entry(CloseCall.class, of(CallClosed.class)),
+                    entry(ReopenCall.class, of(CallReopened.class)),
                     entry(GrantDeadlineOverride.class, of(DeadlineOverrideGranted.class)),
                     entry(RevokeDeadlineOverride.class, of(DeadlineOverrideRevoked.class)),
                     entry(StartEdition.class, of(EditionStarted.class)),
                     entry(EndEdition.class, of(EditionEnded.class)),
+                    entry(CancelEdition.class, of(EditionCancelled.class)),
                     entry(InvitePartner.class, of(PartnerInvited.class)),
                     entry(ProposePledge.class, of(PledgeProposed.class)),
                     entry(CommitPledge.class, of(PledgeCommitted.class)),
-                    entry(SubmitApplication.class, of(ApplicationSubmitted.class)),
+                    entry(
+                            SubmitApplication.class,
+                            of(ApplicationSubmitted.class, PlaceTaken.class, CapReached.class, CallClosed.class)),
                     entry(WithdrawApplication.class, of(ApplicationWithdrawn.class)),
                     entry(CheckEligibility.class, of(EligibilityChecked.class)),
                     entry(WaiveEligibility.class, of(EligibilityWaived.class)),

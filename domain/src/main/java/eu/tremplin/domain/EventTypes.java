@@ -6,6 +6,7 @@ import eu.tremplin.domain.cohorts.CohortEvent;
 import eu.tremplin.domain.credits.CreditGrantEvent;
 import eu.tremplin.domain.credits.CreditPoolEvent;
 import eu.tremplin.domain.editions.EditionEvent;
+import eu.tremplin.domain.editions.IntakeEvent;
 import eu.tremplin.domain.outcomes.StartupEvent;
 import eu.tremplin.domain.participations.ParticipationEvent;
 import eu.tremplin.domain.partners.PartnerEvent;
@@ -25,13 +26,18 @@ public final class EventTypes {
             event("editions.RubricPublished", EditionEvent.RubricPublished.class),
             event("editions.PolicyAdopted", EditionEvent.PolicyAdopted.class),
             event("editions.DeadlinesSet", EditionEvent.DeadlinesSet.class),
+            event("editions.CapSet", EditionEvent.CapSet.class),
             event("editions.CallOpened", EditionEvent.CallOpened.class),
             event("editions.DeadlineExtended", EditionEvent.DeadlineExtended.class),
             event("editions.CallClosed", EditionEvent.CallClosed.class),
+            event("editions.CapReached", EditionEvent.CapReached.class),
+            event("editions.CallReopened", EditionEvent.CallReopened.class),
             event("editions.DeadlineOverrideGranted", EditionEvent.DeadlineOverrideGranted.class),
             event("editions.DeadlineOverrideRevoked", EditionEvent.DeadlineOverrideRevoked.class),
             event("editions.EditionStarted", EditionEvent.EditionStarted.class),
             event("editions.EditionEnded", EditionEvent.EditionEnded.class),
+            event("editions.EditionCancelled", EditionEvent.EditionCancelled.class),
+            event("editions.PlaceTaken", IntakeEvent.PlaceTaken.class),
             event("partners.PartnerInvited", PartnerEvent.PartnerInvited.class),
             event("partners.PledgeProposed", PledgeEvent.PledgeProposed.class),
             event("partners.PledgeCommitted", PledgeEvent.PledgeCommitted.class),

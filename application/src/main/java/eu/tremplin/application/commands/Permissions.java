@@ -33,6 +33,7 @@ import eu.tremplin.domain.credits.CreditGrantCommand.RecordUsage;
 import eu.tremplin.domain.credits.CreditPoolCommand.AllocateCredits;
 import eu.tremplin.domain.credits.CreditPoolCommand.OpenPool;
 import eu.tremplin.domain.editions.EditionCommand.AdoptPolicy;
+import eu.tremplin.domain.editions.EditionCommand.CancelEdition;
 import eu.tremplin.domain.editions.EditionCommand.CloseCall;
 import eu.tremplin.domain.editions.EditionCommand.EndEdition;
 import eu.tremplin.domain.editions.EditionCommand.ExtendDeadline;
@@ -40,7 +41,9 @@ import eu.tremplin.domain.editions.EditionCommand.GrantDeadlineOverride;
 import eu.tremplin.domain.editions.EditionCommand.OpenCall;
 import eu.tremplin.domain.editions.EditionCommand.PlanEdition;
 import eu.tremplin.domain.editions.EditionCommand.PublishRubric;
+import eu.tremplin.domain.editions.EditionCommand.ReopenCall;
 import eu.tremplin.domain.editions.EditionCommand.RevokeDeadlineOverride;
+import eu.tremplin.domain.editions.EditionCommand.SetCap;
 import eu.tremplin.domain.editions.EditionCommand.SetDeadlines;
 import eu.tremplin.domain.editions.EditionCommand.StartEdition;
 import eu.tremplin.domain.outcomes.StartupCommand.RecordPastParticipation;
@@ -69,13 +72,16 @@ public final class Permissions {
             entry(PublishRubric.class, by(CH)),
             entry(AdoptPolicy.class, by(CH)),
             entry(SetDeadlines.class, by(PM)),
+            entry(SetCap.class, by(PM)),
             entry(OpenCall.class, by(PM)),
             entry(ExtendDeadline.class, by(PM)),
             entry(CloseCall.class, by(PM)),
+            entry(ReopenCall.class, by(PM)),
             entry(GrantDeadlineOverride.class, by(PM)),
             entry(RevokeDeadlineOverride.class, by(PM)),
             entry(StartEdition.class, by(PM)),
             entry(EndEdition.class, by(PM)),
+            entry(CancelEdition.class, by(PM)),
             entry(InvitePartner.class, by(PM)),
             entry(ProposePledge.class, by(PM, PT)),
             entry(CommitPledge.class, by(PT)),

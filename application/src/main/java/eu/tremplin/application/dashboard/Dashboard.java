@@ -21,7 +21,7 @@ record Dashboard(
         Freshness freshness) {
 
     public List<Edition.Stage> path() {
-        return Edition.path().toList();
+        return edition.path().toList();
     }
 
     /** What is asked for most, in one line. */

@@ -21,7 +21,9 @@ record Edition(
         Stage stage,
         LocalDate startsOn,
         LocalDate endsOn,
-        Optional<Instant> advertised) {
+        Optional<Instant> advertised,
+        Optional<Integer> cap,
+        int placesTaken) {
 
     /** How far an edition has come, the liveliest first. */
     enum Stage {
@@ -29,7 +31,8 @@ record Edition(
         CLOSED("Selecting", "The call is closed, and the chair decides."),
         OPEN("Call open", "Startups can apply."),
         PLANNED("Planned", "The call is not open yet."),
-        ENDED("Ended", "What is left are outcomes.");
+        ENDED("Ended", "What is left are outcomes."),
+        CANCELLED("Cancelled", "It was given up before it began.");
 
         private final String title;
         private final String meaning;
@@ -59,7 +62,9 @@ record Edition(
                 Stage.valueOf(row.text("stage")),
                 row.date("startsOn"),
                 row.date("endsOn"),
-                row.instantIfAny("advertised"));
+                row.instantIfAny("advertised"),
+                row.wholeIfAny("cap"),
+                row.wholeIfAny("placesTaken").orElse(0));
     }
 
     private static ZoneId zone(String name) {
@@ -79,7 +84,9 @@ record Edition(
     }
 
     public String deadline() {
-        return advertised.map(instant -> Words.time(instant, zone)).orElse("not set");
+        return advertised.map(instant -> Words.time(instant, zone)).orElse("not set")
+                + cap.map(most -> ", or with %d submissions (%d so far)".formatted(most, placesTaken))
+                        .orElse("");
     }
 
     public String zoneName() {
@@ -87,7 +94,10 @@ record Edition(
     }
 
     /** The stages in order, for a line of progress. */
-    static Stream<Stage> path() {
+    Stream<Stage> path() {
+        if (stage == Stage.CANCELLED) {
+            return Stream.of(Stage.PLANNED, Stage.CANCELLED);
+        }
         return Stream.of(Stage.PLANNED, Stage.OPEN, Stage.CLOSED, Stage.RUNNING, Stage.ENDED);
     }
 }

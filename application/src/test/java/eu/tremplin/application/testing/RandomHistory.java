@@ -34,14 +34,20 @@ import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
 import eu.tremplin.domain.credits.GrantId;
 import eu.tremplin.domain.credits.PoolId;
 import eu.tremplin.domain.credits.Posting;
+import eu.tremplin.domain.editions.ClosingCause;
 import eu.tremplin.domain.editions.Deadlines;
+import eu.tremplin.domain.editions.EditionEvent.CallClosed;
 import eu.tremplin.domain.editions.EditionEvent.CallOpened;
+import eu.tremplin.domain.editions.EditionEvent.CallReopened;
+import eu.tremplin.domain.editions.EditionEvent.CapSet;
 import eu.tremplin.domain.editions.EditionEvent.DeadlinesSet;
 import eu.tremplin.domain.editions.EditionEvent.EditionPlanned;
 import eu.tremplin.domain.editions.EditionEvent.PolicyAdopted;
 import eu.tremplin.domain.editions.EditionEvent.RubricPublished;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.editions.Eligibility;
+import eu.tremplin.domain.editions.IntakeEvent.PlaceTaken;
+import eu.tremplin.domain.editions.IntakeId;
 import eu.tremplin.domain.editions.Policy;
 import eu.tremplin.domain.editions.Rubric;
 import eu.tremplin.domain.editions.StartupProfile;
@@ -90,6 +96,7 @@ import java.util.UUID;
 public final class RandomHistory {
 
     private static final int SEATS = 3;
+    private static final int CAP = 1_000_000;
     private static final Instant NOW = Instant.parse("2024-08-16T21:59:59.123456789Z");
 
     /** Names that are hard on databases and spreadsheets alike. */
@@ -97,6 +104,8 @@ public final class RandomHistory {
             "Pollen Robotics", "Société \uD83D\uDE80", "half \uD83D of it", "=1+1", "-2", "comma, \"quote\"", "ünï");
 
     private final Random random;
+    // Lots of its own: what else is drawn from a seed does not depend on the call.
+    private final Random callLots;
     private final EditionId edition;
     private final CohortId cohort;
     private final PartnerId partner;
@@ -104,17 +113,22 @@ public final class RandomHistory {
     private final PoolId pool;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Deque<Integer> freeSeats = new ArrayDeque<>(List.of(1, 2, 3));
+    private final Deadlines deadlines;
+    private boolean callIsOpen = true;
+    private int places;
     private int lastRank;
     private int lastRecord;
     private boolean begun;
 
     public RandomHistory(long seed) {
         random = new Random(seed);
+        callLots = new Random(~seed);
         edition = new EditionId(id());
         cohort = CohortId.of(edition);
         partner = new PartnerId(id());
         pledge = new PledgeId(id());
         pool = PoolId.of(pledge);
+        deadlines = new Deadlines(NOW, NOW, NOW.plusSeconds(random.nextInt(1_000_000)));
     }
 
     public EditionId edition() {
@@ -132,6 +146,9 @@ public final class RandomHistory {
         }
         if (random.nextInt(40) == 0) {
             return List.of(policy());
+        }
+        if (callLots.nextInt(40) == 0) {
+            return List.of(call());
         }
         Candidate candidate = candidates.get(random.nextInt(candidates.size()));
         return switch (candidate.stage) {
@@ -158,7 +175,6 @@ public final class RandomHistory {
     private List<DomainEvent> beginning() {
         Amount pledged = hours("1000000");
         var terms = new PledgeTerms(pledged, "H100 cluster", "EU", NOW, NOW.plus(Duration.ofDays(200)));
-        var deadlines = new Deadlines(NOW, NOW, NOW.plusSeconds(random.nextInt(1_000_000)));
         return List.of(
                 new EditionPlanned(
                         edition,
@@ -174,6 +190,7 @@ public final class RandomHistory {
                         edition, 1, new Rubric(List.of(new Rubric.Criterion("team", BigDecimal.ONE, 0, 4)))),
                 policy(),
                 new DeadlinesSet(edition, deadlines),
+                new CapSet(edition, CAP),
                 new CallOpened(edition, NOW),
                 new CohortFormed(cohort, edition, SEATS),
                 new PartnerInvited(partner, "Scaleway", "FR"),
@@ -193,6 +210,14 @@ public final class RandomHistory {
         return new PolicyAdopted(edition, 1, new Policy(1 + random.nextInt(3), 14, anybody, List.of()));
     }
 
+    /** What was received in time may come in while it is closed. */
+    private DomainEvent call() {
+        callIsOpen = !callIsOpen;
+        return callIsOpen
+                ? new CallReopened(edition, deadlines, deadlines, NOW, staffText())
+                : new CallClosed(edition, ClosingCause.MANUAL, NOW);
+    }
+
     private List<DomainEvent> submission() {
         var candidate = new Candidate(new ApplicationId(id()), new StartupId(id()));
         candidates.add(candidate);
@@ -208,7 +233,8 @@ public final class RandomHistory {
                 text(candidate),
                 text(candidate),
                 profile());
-        return random.nextBoolean() ? List.of(registered, submitted) : List.of(submitted, registered);
+        var place = new PlaceTaken(IntakeId.of(edition), edition, candidate.startup, ++places);
+        return random.nextBoolean() ? List.of(registered, place, submitted) : List.of(place, submitted, registered);
     }
 
     private List<DomainEvent> eligibility(Candidate candidate) {
@@ -391,6 +417,10 @@ public final class RandomHistory {
     private PersonalText text(Candidate candidate) {
         return PersonalText.of(
                 new PersonId(Identifier.derivedFrom("contact", candidate.application)), "x".repeat(random.nextInt(40)));
+    }
+
+    private static PersonalText staffText() {
+        return PersonalText.of(new PersonId(Identifier.derivedFrom("staff")), "It was closed on the wrong day.");
     }
 
     private static StartupProfile profile() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.tremplin.application.testing.RunningApplication;
 import eu.tremplin.running.Answer;
 import eu.tremplin.running.Caller;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +45,28 @@ class ConcurrencyIT {
                 4, () -> staff.post(shortlisted.get(next.getAndIncrement()).path("admit")));
 
         oneOf(answers, "no-seat-free");
+    }
+
+    @Test
+    void takesNoMoreSubmissionsThanTheCapAllows() throws Exception {
+        var capped = Programme.planned(application, 1);
+        staff.post(capped.path("set-cap"), "{\"cap\":3}").expect(200);
+        capped.openUntil(Instant.now().plus(1, ChronoUnit.DAYS));
+        var submissions = new ArrayList<String>();
+        for (int i = 0; i < 8; i++) {
+            submissions.add(capped.submission(capped.startup()));
+        }
+        var next = new AtomicInteger();
+
+        List<Answer> answers = IdempotencyIT.atOnce(
+                8, () -> capped.onBehalf().post("/api/applications", submissions.get(next.getAndIncrement())));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(3);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 201)
+                .allSatisfy(answer -> answer.expectProblem(409, "call-full"));
+        assertThat(eventsOf(capped.edition(), "editions.CallClosed")).isEqualTo(1);
+        staff.post(capped.path("close-call")).expectProblem(409, "call-not-open");
     }
 
     @Test

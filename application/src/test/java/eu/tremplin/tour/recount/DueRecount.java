@@ -34,6 +34,9 @@ public final class DueRecount {
 
     private void edition(Event planned) {
         History own = history.inStream(planned.stream());
+        if (own.of("EditionCancelled").any()) {
+            return;
+        }
         String edition = planned.text("edition");
         if (!own.of("EditionStarted").any()) {
             add("EDITION_START", edition, edition, "", "", endOf(planned.text("startsOn"), edition), planned);
@@ -41,8 +44,8 @@ public final class DueRecount {
         if (!own.of("EditionEnded").any()) {
             add("EDITION_END", edition, edition, "", "", endOf(planned.text("endsOn"), edition), planned);
         }
-        own.of("DeadlinesSet", "DeadlineExtended").last().ifPresent(last -> {
-            if (!own.of("CallClosed").any()) {
+        own.of("DeadlinesSet", "DeadlineExtended", "CallReopened").last().ifPresent(last -> {
+            if (!EditionsRecount.isClosed(own)) {
                 add("ADVERTISED_DEADLINE", edition, edition, "", "", deadline(own, "advertised"), last);
                 add("ENFORCED_DEADLINE", edition, edition, "", "", deadline(own, "enforced"), last);
             }
@@ -60,7 +63,7 @@ public final class DueRecount {
         String edition = granted.text("edition");
         String startup = granted.text("startup");
         History later = history.after(granted).with("edition", edition);
-        boolean over = later.of("EditionEnded").any()
+        boolean over = later.of("EditionEnded", "EditionCancelled").any()
                 || later.of("DeadlineOverrideGranted", "DeadlineOverrideRevoked", "ApplicationSubmitted")
                         .with("startup", startup)
                         .any();

@@ -22,6 +22,10 @@ public final class EditionsRecount {
         History own = history.inStream(planned.stream());
         Optional<Event> rubric = own.of("RubricPublished").last();
         Optional<Event> policy = own.of("PolicyAdopted").last();
+        Optional<Event> cap = own.of("CapSet").last();
+        Optional<Event> place = history.of("PlaceTaken")
+                .with("edition", planned.text("edition"))
+                .last();
         Event last = own.last().orElseThrow();
         return new Row()
                 .column("edition", planned.text("edition"))
@@ -37,6 +41,8 @@ public final class EditionsRecount {
                 .column("advertised", deadline(own, "advertised"))
                 .column("enforced", deadline(own, "enforced"))
                 .column("internal", deadline(own, "internal"))
+                .column("cap", cap.map(event -> event.text("cap")))
+                .column("placesTaken", place.map(event -> event.text("place")))
                 .column("rubricVersion", rubric.map(event -> event.text("version")))
                 .column("policyVersion", policy.map(event -> event.text("version")))
                 .column("quorum", policy.map(event -> event.text("policy", "quorum")))
@@ -47,21 +53,32 @@ public final class EditionsRecount {
     }
 
     private static String stage(History own) {
+        if (own.of("EditionCancelled").any()) {
+            return "CANCELLED";
+        }
         if (own.of("EditionEnded").any()) {
             return "ENDED";
         }
         if (own.of("EditionStarted").any()) {
             return "RUNNING";
         }
-        if (own.of("CallClosed").any()) {
+        if (isClosed(own)) {
             return "CLOSED";
         }
         return own.of("CallOpened").any() ? "OPEN" : "PLANNED";
     }
 
-    /** As last extended, else as last set. */
+    /** Closed, and not opened again since. */
+    static boolean isClosed(History own) {
+        return own.of("CallClosed", "CallReopened")
+                .last()
+                .filter(event -> event.type().equals("CallClosed"))
+                .isPresent();
+    }
+
+    /** As last extended or reopened, else as last set. */
     static Optional<String> deadline(History own, String which) {
-        return own.of("DeadlineExtended")
+        return own.of("DeadlineExtended", "CallReopened")
                 .last()
                 .map(event -> event.text("to", which))
                 .or(() -> own.of("DeadlinesSet").last().map(event -> event.text("deadlines", which)));

@@ -7,6 +7,7 @@ import static eu.tremplin.domain.cohorts.CohortReason.NO_SEAT_FREE;
 import static eu.tremplin.domain.cohorts.CohortReason.OFFER_HAS_EXPIRED;
 import static eu.tremplin.domain.cohorts.CohortReason.OFFER_NOT_YET_EXPIRED;
 import static eu.tremplin.domain.cohorts.CohortReason.RANK_TAKEN;
+import static eu.tremplin.domain.cohorts.CohortReason.SEATS_GIVEN;
 import static eu.tremplin.domain.shared.CommandMetadata.RECEIVED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -141,6 +142,13 @@ public class Cohort {
     /** Whether the application was offered a seat and took it. */
     public boolean acceptedBy(ApplicationId application) {
         return formed().seating().takenBy(application);
+    }
+
+    /** Refuses what takes seats from nobody while somebody has one, or the offer of one. */
+    public void requireNoSeatGiven() {
+        if (!formed().seating().isFree()) {
+            throw Refusal.because(SEATS_GIVEN);
+        }
     }
 
     private Formed formed() {

@@ -7,6 +7,7 @@ public enum CohortReason implements Reason {
     COHORT_ALREADY_FORMED("The edition's cohort has already been formed."),
     COHORT_OF_ANOTHER_EDITION("The application belongs to another edition than the cohort."),
     NO_SEAT_FREE("Every seat is reserved, offered or taken; put the application on the waitlist instead."),
+    SEATS_GIVEN("A seat of the edition is offered or taken; an edition can be cancelled while all its seats are free."),
     RANK_TAKEN("Another application holds this place on the waitlist."),
     NO_OPEN_OFFER("The application has no open offer."),
     OFFER_HAS_EXPIRED("The offer was open until its expiry and can no longer be answered."),

@@ -45,6 +45,10 @@ record Seating(List<Seat> seats) {
                         seat instanceof Taken taken && taken.application().equals(application));
     }
 
+    boolean isFree() {
+        return seats.stream().allMatch(Free.class::isInstance);
+    }
+
     Seating with(Seat seat) {
         var changed = new ArrayList<>(seats);
         changed.set(seat.number() - 1, seat);

@@ -1,6 +1,7 @@
 package eu.tremplin.domain.editions;
 
 import static eu.tremplin.domain.editions.EditionReason.CALL_CLOSED;
+import static eu.tremplin.domain.editions.EditionReason.CALL_FULL;
 import static eu.tremplin.domain.editions.EditionReason.CALL_NOT_YET_OPEN;
 import static eu.tremplin.domain.editions.EditionReason.DEADLINE_MISSED;
 
@@ -33,19 +34,29 @@ record CallWindow(Instant opening, Instant enforced, Instant last) {
         return !instant.isAfter(enforced);
     }
 
-    /** Returns if a submission received at this instant is in time, or covered by the startup's own deadline. */
-    void admit(Instant received, @Nullable DeadlineOverride override) {
+    /**
+     * Returns if a submission received at this instant is in time, or covered by the startup's own deadline.
+     *
+     * @return the cap under which it is counted; none for what the startup's own deadline alone covers
+     */
+    @Nullable
+    Cap admit(Instant received, @Nullable DeadlineOverride override, @Nullable Cap cap) {
         if (received.isBefore(opening)) {
             throw Refusal.because(CALL_NOT_YET_OPEN, Map.of("opening", opening, "received", received));
         }
+        boolean full = cap != null && cap.reached();
+        if (!received.isAfter(last) && !full) {
+            return cap;
+        }
         if (override != null && override.covers(received)) {
-            return;
+            return null;
         }
         if (received.isAfter(enforced)) {
             throw Refusal.because(DEADLINE_MISSED, Map.of("enforced", enforced, "received", received));
         }
-        if (received.isAfter(last)) {
-            throw Refusal.because(CALL_CLOSED, Map.of("closed", last, "received", received));
+        if (cap != null && cap.reached()) {
+            throw Refusal.because(CALL_FULL, Map.of("cap", cap.submissions()));
         }
+        throw Refusal.because(CALL_CLOSED, Map.of("closed", last, "received", received));
     }
 }

@@ -23,8 +23,13 @@ public record Deadlines(Instant advertised, Instant enforced, Instant internal) 
 
     /** Whether no instant is earlier than formerly and the enforced one is later. */
     boolean extend(Deadlines former) {
-        return enforced.isAfter(former.enforced)
-                && !advertised.isBefore(former.advertised)
-                && !internal.isBefore(former.internal);
+        return enforced.isAfter(former.enforced) && !shorten(former);
+    }
+
+    /** Whether an instant is earlier than formerly. */
+    boolean shorten(Deadlines former) {
+        return enforced.isBefore(former.enforced)
+                || advertised.isBefore(former.advertised)
+                || internal.isBefore(former.internal);
     }
 }

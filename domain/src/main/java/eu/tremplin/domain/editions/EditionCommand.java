@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an edition. */
 public sealed interface EditionCommand extends DomainCommand {
@@ -49,11 +50,25 @@ public sealed interface EditionCommand extends DomainCommand {
 
     record SetDeadlines(EditionId edition, Deadlines deadlines) implements EditionCommand {}
 
+    /**
+     * Limits how many submissions the call takes.
+     *
+     * @param cap submissions, from 1 to 1000000; none lifts the limit
+     */
+    record SetCap(EditionId edition, @Nullable Integer cap) implements EditionCommand {
+
+        public SetCap {
+            InvalidValue.unless(cap == null || (cap >= 1 && cap <= 1_000_000), "cap", "must be between 1 and 1000000");
+        }
+    }
+
     record OpenCall(EditionId edition) implements EditionCommand {}
 
     record ExtendDeadline(EditionId edition, Deadlines deadlines, PersonalText reason) implements EditionCommand {}
 
     record CloseCall(EditionId edition) implements EditionCommand {}
+
+    record ReopenCall(EditionId edition, Deadlines deadlines, PersonalText reason) implements EditionCommand {}
 
     record GrantDeadlineOverride(EditionId edition, StartupId startup, Instant until, PersonalText reason)
             implements EditionCommand {}
@@ -64,4 +79,6 @@ public sealed interface EditionCommand extends DomainCommand {
     record StartEdition(EditionId edition) implements EditionCommand {}
 
     record EndEdition(EditionId edition) implements EditionCommand {}
+
+    record CancelEdition(EditionId edition, PersonalText reason) implements EditionCommand {}
 }

@@ -7,6 +7,7 @@ import eu.tremplin.domain.shared.StartupId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to an edition. Instants named {@code at} are when the command was received. */
 public sealed interface EditionEvent extends DomainEvent, InEdition {
@@ -52,6 +53,13 @@ public sealed interface EditionEvent extends DomainEvent, InEdition {
     /** The deadlines of the call were set, for the first time or anew before it opened. */
     record DeadlinesSet(EditionId edition, Deadlines deadlines) implements EditionEvent {}
 
+    /**
+     * How many submissions the call takes was set, raised or lifted.
+     *
+     * @param cap submissions; absent where there is no limit from now on
+     */
+    record CapSet(EditionId edition, @Nullable Integer cap) implements EditionEvent {}
+
     /** The call was opened: applications are accepted. */
     record CallOpened(EditionId edition, Instant at) implements EditionEvent {}
 
@@ -66,6 +74,18 @@ public sealed interface EditionEvent extends DomainEvent, InEdition {
 
     /** The call was closed; what is received from now on is refused. */
     record CallClosed(EditionId edition, ClosingCause cause, Instant at) implements EditionEvent {}
+
+    /** The call has taken as many submissions as its cap allows; an open call is closed by it. */
+    record CapReached(EditionId edition, int cap, Instant at) implements EditionEvent {}
+
+    /**
+     * The closed call was opened again: applications are accepted.
+     *
+     * @param from deadlines that held before
+     * @param to deadlines that hold from now on
+     */
+    record CallReopened(EditionId edition, Deadlines from, Deadlines to, Instant at, PersonalText reason)
+            implements EditionEvent {}
 
     /**
      * One startup may submit after the deadline.
@@ -84,4 +104,7 @@ public sealed interface EditionEvent extends DomainEvent, InEdition {
 
     /** The programme of the edition ended. */
     record EditionEnded(EditionId edition, Instant at) implements EditionEvent {}
+
+    /** The edition was given up before its programme began. */
+    record EditionCancelled(EditionId edition, Instant at, PersonalText reason) implements EditionEvent {}
 }

@@ -30,13 +30,20 @@ sealed interface EditionStage {
         }
 
         Closed closed(Instant at) {
-            return new Closed(window.closed(at));
+            return new Closed(deadlines, window.closed(at));
         }
     }
 
-    record Closed(CallWindow window) implements Called {}
+    record Closed(Deadlines deadlines, CallWindow window) implements Called {
+
+        Open reopened(Deadlines now) {
+            return new Open(now, window.extendedTo(now.enforced()));
+        }
+    }
 
     record Running(CallWindow window) implements Called {}
 
     record Ended(CallWindow window) implements Called {}
+
+    record Cancelled() implements EditionStage {}
 }

@@ -2,7 +2,10 @@ package eu.tremplin.domain.editions;
 
 import eu.tremplin.domain.editions.EditionEvent.CallClosed;
 import eu.tremplin.domain.editions.EditionEvent.CallOpened;
+import eu.tremplin.domain.editions.EditionEvent.CapReached;
+import eu.tremplin.domain.editions.EditionEvent.CapSet;
 import eu.tremplin.domain.editions.EditionEvent.DeadlinesSet;
+import eu.tremplin.domain.editions.EditionEvent.EditionCancelled;
 import eu.tremplin.domain.editions.EditionEvent.EditionEnded;
 import eu.tremplin.domain.editions.EditionEvent.EditionPlanned;
 import eu.tremplin.domain.editions.EditionEvent.EditionStarted;
@@ -80,6 +83,16 @@ public final class EditionHistory {
                 new DeadlinesSet(EDITION, DEADLINES));
     }
 
+    /** Ready to open, and the call takes this many submissions at most. */
+    public static List<DomainEvent> capped(int cap) {
+        return History.of(scheduled(), new CapSet(EDITION, cap));
+    }
+
+    /** Open, and the call takes this many submissions at most. */
+    public static List<DomainEvent> openWithCap(int cap) {
+        return History.of(capped(cap), new CallOpened(EDITION, OPENING));
+    }
+
     public static List<DomainEvent> open() {
         return History.of(scheduled(), new CallOpened(EDITION, OPENING));
     }
@@ -94,11 +107,22 @@ public final class EditionHistory {
         return History.of(open(), new CallClosed(EDITION, ClosingCause.MANUAL, at));
     }
 
+    /** Closed by its cap at this instant. */
+    public static List<DomainEvent> full(int cap, Instant at) {
+        return History.of(
+                openWithCap(cap), new CapReached(EDITION, cap, at), new CallClosed(EDITION, ClosingCause.CAP, at));
+    }
+
     public static List<DomainEvent> running() {
         return History.of(closed(), new EditionStarted(EDITION, START));
     }
 
     public static List<DomainEvent> ended() {
         return History.of(running(), new EditionEnded(EDITION, END));
+    }
+
+    /** Given up after its call was closed. */
+    public static List<DomainEvent> cancelled() {
+        return History.of(closed(), new EditionCancelled(EDITION, START, REASON));
     }
 }

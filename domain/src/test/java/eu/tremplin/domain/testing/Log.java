@@ -8,6 +8,7 @@ import eu.tremplin.domain.cohorts.CohortEvent;
 import eu.tremplin.domain.credits.CreditGrantEvent;
 import eu.tremplin.domain.credits.CreditPoolEvent;
 import eu.tremplin.domain.editions.EditionEvent;
+import eu.tremplin.domain.editions.IntakeEvent;
 import eu.tremplin.domain.outcomes.StartupEvent;
 import eu.tremplin.domain.participations.ParticipationEvent;
 import eu.tremplin.domain.partners.PartnerEvent;
@@ -103,6 +104,7 @@ final class Log {
     private static Stream streamOf(DomainEvent event) {
         return switch (event) {
             case EditionEvent e -> new Stream("editions.Edition", e.edition());
+            case IntakeEvent e -> new Stream("editions.Intake", e.intake());
             case PartnerEvent e -> new Stream("partners.Partner", e.partner());
             case PledgeEvent e -> new Stream("partners.Pledge", e.pledge());
             case ApplicationEvent e -> new Stream("applications.Application", e.application());

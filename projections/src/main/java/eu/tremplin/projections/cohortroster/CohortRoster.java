@@ -22,6 +22,7 @@ import eu.tremplin.domain.credits.CreditGrantEvent;
 import eu.tremplin.domain.credits.CreditPoolEvent;
 import eu.tremplin.domain.editions.EditionEvent;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.editions.IntakeEvent;
 import eu.tremplin.domain.outcomes.StartupEvent;
 import eu.tremplin.domain.participations.ParticipationEvent;
 import eu.tremplin.domain.participations.ParticipationId;
@@ -69,6 +70,7 @@ public final class CohortRoster implements ReadModel {
                 handling(ApplicationEvent.class, (event, _, rows) -> on(event, rows)),
                 handling(ParticipationEvent.class, CohortRoster::on),
                 handling(StartupEvent.class, (event, _, rows) -> on(event, rows)),
+                ignoring(IntakeEvent.class),
                 ignoring(EditionEvent.class),
                 ignoring(ReviewerEvent.class),
                 ignoring(PartnerEvent.class),

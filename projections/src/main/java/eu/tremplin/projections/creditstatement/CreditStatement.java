@@ -19,6 +19,7 @@ import eu.tremplin.domain.credits.PoolId;
 import eu.tremplin.domain.credits.Posting;
 import eu.tremplin.domain.editions.EditionEvent;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.editions.IntakeEvent;
 import eu.tremplin.domain.outcomes.StartupEvent;
 import eu.tremplin.domain.participations.ParticipationEvent;
 import eu.tremplin.domain.partners.PartnerEvent;
@@ -67,6 +68,7 @@ public final class CreditStatement implements ReadModel {
                 handling(PartnerEvent.class, (event, _, rows) -> on(event, rows)),
                 handling(StartupEvent.class, (event, _, rows) -> on(event, rows)),
                 // What a pledge promises counts here once its pool is opened.
+                ignoring(IntakeEvent.class),
                 ignoring(PledgeEvent.class),
                 ignoring(EditionEvent.class),
                 ignoring(ApplicationEvent.class),

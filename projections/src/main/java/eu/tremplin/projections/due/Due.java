@@ -17,14 +17,17 @@ import eu.tremplin.domain.credits.GrantId;
 import eu.tremplin.domain.editions.Deadlines;
 import eu.tremplin.domain.editions.EditionEvent;
 import eu.tremplin.domain.editions.EditionEvent.CallClosed;
+import eu.tremplin.domain.editions.EditionEvent.CallReopened;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineExtended;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideGranted;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideRevoked;
 import eu.tremplin.domain.editions.EditionEvent.DeadlinesSet;
+import eu.tremplin.domain.editions.EditionEvent.EditionCancelled;
 import eu.tremplin.domain.editions.EditionEvent.EditionEnded;
 import eu.tremplin.domain.editions.EditionEvent.EditionPlanned;
 import eu.tremplin.domain.editions.EditionEvent.EditionStarted;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.editions.IntakeEvent;
 import eu.tremplin.domain.outcomes.StartupEvent;
 import eu.tremplin.domain.participations.Assessment;
 import eu.tremplin.domain.participations.ParticipationEvent;
@@ -88,6 +91,7 @@ public final class Due implements ReadModel {
                 handling(ParticipationEvent.class, Due::on),
                 handling(CreditGrantEvent.class, Due::on),
                 handling(StartupEvent.class, (event, _, rows) -> on(event, rows)),
+                ignoring(IntakeEvent.class),
                 ignoring(ReviewerEvent.class),
                 ignoring(PartnerEvent.class),
                 ignoring(PledgeEvent.class),
@@ -107,6 +111,7 @@ public final class Due implements ReadModel {
                 done(DueKind.ADVERTISED_DEADLINE, e.edition(), rows);
                 done(DueKind.ENFORCED_DEADLINE, e.edition(), rows);
             }
+            case CallReopened e -> deadlines(e, e.to(), envelope, rows);
             case DeadlineOverrideGranted e ->
                 rows.put(
                         DUE,
@@ -129,7 +134,14 @@ public final class Due implements ReadModel {
                 done(DueKind.EDITION_END, e.edition(), rows);
                 removeAll(DueKind.DEADLINE_OVERRIDE, e.edition(), rows);
             }
-            case EditionEvent.RubricPublished _, EditionEvent.PolicyAdopted _, EditionEvent.CallOpened _ -> {}
+            case EditionCancelled e -> {
+                rows.where(DUE, "edition", e.edition()).forEach(row -> rows.remove(DUE, row.due()));
+            }
+            case EditionEvent.RubricPublished _,
+                    EditionEvent.PolicyAdopted _,
+                    EditionEvent.CapSet _,
+                    EditionEvent.CapReached _,
+                    EditionEvent.CallOpened _ -> {}
         }
     }
 

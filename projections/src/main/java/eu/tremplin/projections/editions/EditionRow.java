@@ -15,23 +15,28 @@ record EditionRow(
         Plan plan,
         Stage stage,
         CallDeadlines deadlines,
+        Places places,
         RulesInForce rules,
         long version,
         long lastPosition) {
 
     EditionRow at(Stage reached) {
-        return new EditionRow(edition, plan, reached, deadlines, rules, version, lastPosition);
+        return new EditionRow(edition, plan, reached, deadlines, places, rules, version, lastPosition);
     }
 
     EditionRow with(CallDeadlines now) {
-        return new EditionRow(edition, plan, stage, now, rules, version, lastPosition);
+        return new EditionRow(edition, plan, stage, now, places, rules, version, lastPosition);
+    }
+
+    EditionRow with(Places now) {
+        return new EditionRow(edition, plan, stage, deadlines, now, rules, version, lastPosition);
     }
 
     EditionRow with(RulesInForce now) {
-        return new EditionRow(edition, plan, stage, deadlines, now, version, lastPosition);
+        return new EditionRow(edition, plan, stage, deadlines, places, now, version, lastPosition);
     }
 
     EditionRow asOf(Envelope envelope) {
-        return new EditionRow(edition, plan, stage, deadlines, rules, envelope.version(), envelope.position());
+        return new EditionRow(edition, plan, stage, deadlines, places, rules, envelope.version(), envelope.position());
     }
 }

@@ -11,15 +11,21 @@ import eu.tremplin.domain.credits.CreditPoolEvent;
 import eu.tremplin.domain.editions.EditionEvent;
 import eu.tremplin.domain.editions.EditionEvent.CallClosed;
 import eu.tremplin.domain.editions.EditionEvent.CallOpened;
+import eu.tremplin.domain.editions.EditionEvent.CallReopened;
+import eu.tremplin.domain.editions.EditionEvent.CapReached;
+import eu.tremplin.domain.editions.EditionEvent.CapSet;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineExtended;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideGranted;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideRevoked;
 import eu.tremplin.domain.editions.EditionEvent.DeadlinesSet;
+import eu.tremplin.domain.editions.EditionEvent.EditionCancelled;
 import eu.tremplin.domain.editions.EditionEvent.EditionEnded;
 import eu.tremplin.domain.editions.EditionEvent.EditionPlanned;
 import eu.tremplin.domain.editions.EditionEvent.EditionStarted;
 import eu.tremplin.domain.editions.EditionEvent.PolicyAdopted;
 import eu.tremplin.domain.editions.EditionEvent.RubricPublished;
+import eu.tremplin.domain.editions.IntakeEvent;
+import eu.tremplin.domain.editions.IntakeEvent.PlaceTaken;
 import eu.tremplin.domain.outcomes.StartupEvent;
 import eu.tremplin.domain.participations.ParticipationEvent;
 import eu.tremplin.domain.partners.PartnerEvent;
@@ -44,7 +50,7 @@ public final class Editions implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -56,6 +62,7 @@ public final class Editions implements ReadModel {
     public List<Handler<?>> handlers() {
         return List.of(
                 handling(EditionEvent.class, Editions::on),
+                handling(IntakeEvent.class, (event, _, rows) -> on(event, rows)),
                 ignoring(ApplicationEvent.class),
                 ignoring(ReviewerEvent.class),
                 ignoring(CohortEvent.class),
@@ -76,13 +83,28 @@ public final class Editions implements ReadModel {
                 change(e, envelope, rows, row -> row.with(row.rules().withPolicy(e.version(), e.policy())));
             case DeadlinesSet e -> change(e, envelope, rows, row -> row.with(CallDeadlines.of(e.deadlines())));
             case DeadlineExtended e -> change(e, envelope, rows, row -> row.with(CallDeadlines.of(e.to())));
+            case CapSet e ->
+                change(e, envelope, rows, row -> row.with(row.places().under(e.cap())));
+            // That it is reached is told by the places taken.
+            case CapReached e -> change(e, envelope, rows, row -> row);
             case CallOpened e -> change(e, envelope, rows, row -> row.at(Stage.OPEN));
             case CallClosed e -> change(e, envelope, rows, row -> row.at(Stage.CLOSED));
+            case CallReopened e ->
+                change(e, envelope, rows, row -> row.at(Stage.OPEN).with(CallDeadlines.of(e.to())));
             case EditionStarted e -> change(e, envelope, rows, row -> row.at(Stage.RUNNING));
             case EditionEnded e -> change(e, envelope, rows, row -> row.at(Stage.ENDED));
+            case EditionCancelled e -> change(e, envelope, rows, row -> row.at(Stage.CANCELLED));
             // An override is one startup's; of the edition only the version moves.
             case DeadlineOverrideGranted e -> change(e, envelope, rows, row -> row);
             case DeadlineOverrideRevoked e -> change(e, envelope, rows, row -> row);
+        }
+    }
+
+    /** Of another stream: the edition's version and position stay. */
+    private static void on(IntakeEvent event, Rows rows) {
+        switch (event) {
+            case PlaceTaken e ->
+                rows.change(EDITIONS, row -> row.with(row.places().taken(e.place())), e.edition());
         }
     }
 
@@ -92,6 +114,7 @@ public final class Editions implements ReadModel {
                 Plan.of(event),
                 Stage.PLANNED,
                 CallDeadlines.NONE,
+                Places.NONE,
                 RulesInForce.NONE,
                 envelope.version(),
                 envelope.position());

@@ -8,5 +8,7 @@ enum Stage {
     /** Its call is closed. */
     CLOSED,
     RUNNING,
-    ENDED
+    ENDED,
+    /** Given up before its programme began. */
+    CANCELLED
 }

@@ -12,6 +12,7 @@ import eu.tremplin.domain.credits.CreditGrantEvent;
 import eu.tremplin.domain.credits.CreditPoolEvent;
 import eu.tremplin.domain.editions.EditionEvent;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.editions.IntakeEvent;
 import eu.tremplin.domain.outcomes.StartupEvent;
 import eu.tremplin.domain.participations.ParticipationEvent;
 import eu.tremplin.domain.participations.ParticipationId;
@@ -54,6 +55,7 @@ public final class Funnel implements ReadModel {
                 handling(ApplicationEvent.class, (event, _, rows) -> on(event, rows)),
                 handling(CohortEvent.class, (event, _, rows) -> on(event, rows)),
                 handling(ParticipationEvent.class, (event, _, rows) -> on(event, rows)),
+                ignoring(IntakeEvent.class),
                 ignoring(ReviewerEvent.class),
                 ignoring(StartupEvent.class),
                 ignoring(PartnerEvent.class),
@@ -72,13 +74,17 @@ public final class Funnel implements ReadModel {
             case EditionEvent.RubricPublished _,
                     EditionEvent.PolicyAdopted _,
                     EditionEvent.DeadlinesSet _,
+                    EditionEvent.CapSet _,
                     EditionEvent.CallOpened _,
                     EditionEvent.DeadlineExtended _,
                     EditionEvent.CallClosed _,
+                    EditionEvent.CapReached _,
+                    EditionEvent.CallReopened _,
                     EditionEvent.DeadlineOverrideGranted _,
                     EditionEvent.DeadlineOverrideRevoked _,
                     EditionEvent.EditionStarted _,
-                    EditionEvent.EditionEnded _ -> {}
+                    EditionEvent.EditionEnded _,
+                    EditionEvent.EditionCancelled _ -> {}
         }
     }
 

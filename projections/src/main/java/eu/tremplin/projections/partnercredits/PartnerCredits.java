@@ -17,6 +17,7 @@ import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
 import eu.tremplin.domain.credits.GrantId;
 import eu.tremplin.domain.editions.EditionEvent;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.editions.IntakeEvent;
 import eu.tremplin.domain.outcomes.StartupEvent;
 import eu.tremplin.domain.participations.ParticipationEvent;
 import eu.tremplin.domain.partners.PartnerEvent;
@@ -67,6 +68,7 @@ public final class PartnerCredits implements ReadModel {
                 handling(CreditPoolEvent.class, PartnerCredits::on),
                 handling(CreditGrantEvent.class, PartnerCredits::on),
                 handling(PartnerEvent.class, (event, _, rows) -> on(event, rows)),
+                ignoring(IntakeEvent.class),
                 ignoring(EditionEvent.class),
                 ignoring(ApplicationEvent.class),
                 ignoring(ReviewerEvent.class),

@@ -21,6 +21,7 @@ import eu.tremplin.domain.credits.CreditGrantEvent;
 import eu.tremplin.domain.credits.CreditPoolEvent;
 import eu.tremplin.domain.editions.EditionEvent;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.editions.IntakeEvent;
 import eu.tremplin.domain.outcomes.StartupEvent;
 import eu.tremplin.domain.participations.ParticipationEvent;
 import eu.tremplin.domain.partners.PartnerEvent;
@@ -68,6 +69,7 @@ public final class SelectionBoard implements ReadModel {
                 handling(ApplicationEvent.class, SelectionBoard::on),
                 handling(EditionEvent.class, (event, _, rows) -> on(event, rows)),
                 handling(StartupEvent.class, (event, _, rows) -> on(event, rows)),
+                ignoring(IntakeEvent.class),
                 ignoring(ReviewerEvent.class),
                 ignoring(CohortEvent.class),
                 ignoring(ParticipationEvent.class),
@@ -147,13 +149,17 @@ public final class SelectionBoard implements ReadModel {
                         e.edition());
             case EditionEvent.RubricPublished _,
                     EditionEvent.DeadlinesSet _,
+                    EditionEvent.CapSet _,
                     EditionEvent.CallOpened _,
                     EditionEvent.DeadlineExtended _,
                     EditionEvent.CallClosed _,
+                    EditionEvent.CapReached _,
+                    EditionEvent.CallReopened _,
                     EditionEvent.DeadlineOverrideGranted _,
                     EditionEvent.DeadlineOverrideRevoked _,
                     EditionEvent.EditionStarted _,
-                    EditionEvent.EditionEnded _ -> {}
+                    EditionEvent.EditionEnded _,
+                    EditionEvent.EditionCancelled _ -> {}
         }
     }
 

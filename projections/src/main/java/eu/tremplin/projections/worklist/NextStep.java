@@ -9,7 +9,7 @@ enum NextStep {
     AWAIT_REVIEWS,
     SHORTLIST_OR_DECLINE,
     ADMIT_WAITLIST_OR_DECLINE,
-    /** The application is decided or withdrawn; what follows is on the cohort roster. */
+    /** The application is decided or withdrawn, what follows is on the cohort roster, or its edition is cancelled. */
     NONE;
 
     static NextStep of(Stage stage, Reviews reviews) {

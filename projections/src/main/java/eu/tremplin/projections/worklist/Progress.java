@@ -44,6 +44,10 @@ record Progress(
         return of(stage, stageSince, reviews.requiring(quorum), shortlistRank);
     }
 
+    Progress withNothingToDo() {
+        return new Progress(stage, stageSince, NextStep.NONE, reviews, shortlistRank);
+    }
+
     private static Progress of(Stage stage, Instant since, Reviews reviews, @Nullable Integer shortlistRank) {
         return new Progress(stage, since, NextStep.of(stage, reviews), reviews, shortlistRank);
     }

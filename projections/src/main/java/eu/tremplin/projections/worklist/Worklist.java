@@ -21,6 +21,7 @@ import eu.tremplin.domain.credits.CreditGrantEvent;
 import eu.tremplin.domain.credits.CreditPoolEvent;
 import eu.tremplin.domain.editions.EditionEvent;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.editions.IntakeEvent;
 import eu.tremplin.domain.outcomes.StartupEvent;
 import eu.tremplin.domain.participations.ParticipationEvent;
 import eu.tremplin.domain.partners.PartnerEvent;
@@ -64,6 +65,7 @@ public final class Worklist implements ReadModel {
                 handling(ApplicationEvent.class, Worklist::on),
                 handling(EditionEvent.class, (event, _, rows) -> on(event, rows)),
                 handling(StartupEvent.class, (event, _, rows) -> on(event, rows)),
+                ignoring(IntakeEvent.class),
                 ignoring(ReviewerEvent.class),
                 ignoring(CohortEvent.class),
                 ignoring(ParticipationEvent.class),
@@ -127,12 +129,19 @@ public final class Worklist implements ReadModel {
                 rows.where(APPLICATIONS, "edition", e.edition())
                         .forEach(row -> rows.put(APPLICATIONS, row.requiring(quorum)));
             }
+            // Nothing is left to do, and there are no new applications.
+            case EditionEvent.EditionCancelled e ->
+                rows.where(APPLICATIONS, "edition", e.edition())
+                        .forEach(row -> rows.put(APPLICATIONS, row.withNothingToDo()));
             case EditionEvent.EditionPlanned _,
                     EditionEvent.RubricPublished _,
                     EditionEvent.DeadlinesSet _,
+                    EditionEvent.CapSet _,
                     EditionEvent.CallOpened _,
                     EditionEvent.DeadlineExtended _,
                     EditionEvent.CallClosed _,
+                    EditionEvent.CapReached _,
+                    EditionEvent.CallReopened _,
                     EditionEvent.DeadlineOverrideGranted _,
                     EditionEvent.DeadlineOverrideRevoked _,
                     EditionEvent.EditionStarted _,

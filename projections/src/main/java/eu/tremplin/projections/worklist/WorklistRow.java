@@ -27,6 +27,11 @@ record WorklistRow(
                 application, edition, applicant, submittedAt, now, envelope.version(), envelope.position());
     }
 
+    WorklistRow withNothingToDo() {
+        return new WorklistRow(
+                application, edition, applicant, submittedAt, progress.withNothingToDo(), version, lastPosition);
+    }
+
     WorklistRow requiring(int quorum) {
         return new WorklistRow(
                 application, edition, applicant, submittedAt, progress.requiring(quorum), version, lastPosition);

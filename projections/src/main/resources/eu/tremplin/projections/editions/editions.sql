@@ -12,6 +12,8 @@ create table ${schema}.editions (
   advertised      timestamptz,
   enforced        timestamptz,
   internal        timestamptz,
+  cap             integer,
+  places_taken    integer,
   rubric_version  integer,
   policy_version  integer,
   quorum          integer,

@@ -26,10 +26,12 @@ import eu.tremplin.domain.credits.GrantId;
 import eu.tremplin.domain.credits.PoolId;
 import eu.tremplin.domain.editions.ClosingCause;
 import eu.tremplin.domain.editions.EditionEvent.CallClosed;
+import eu.tremplin.domain.editions.EditionEvent.CallReopened;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineExtended;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideGranted;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideRevoked;
 import eu.tremplin.domain.editions.EditionEvent.DeadlinesSet;
+import eu.tremplin.domain.editions.EditionEvent.EditionCancelled;
 import eu.tremplin.domain.editions.EditionEvent.EditionEnded;
 import eu.tremplin.domain.editions.EditionEvent.EditionStarted;
 import eu.tremplin.domain.participations.Assessment;
@@ -113,11 +115,34 @@ class DueTest {
         assertThat(kinds()).doesNotContain(DueKind.INTERNAL_DEADLINE);
     }
 
+    @Test
+    void listsTheDeadlinesAgainOnceTheCallIsReopened() {
+        Instant later = RECEIVED.plus(Duration.ofDays(3));
+        history.record(
+                new DeadlinesSet(EDITION, deadlines(RECEIVED)),
+                new CallClosed(EDITION, ClosingCause.MANUAL, RECEIVED),
+                new CallReopened(
+                        EDITION, deadlines(RECEIVED), deadlines(later), RECEIVED, ciphertext(POLLEN, "reason")));
+
+        assertThat(at(DueKind.ADVERTISED_DEADLINE)).isEqualTo(later);
+        assertThat(kinds()).contains(DueKind.ENFORCED_DEADLINE, DueKind.INTERNAL_DEADLINE);
+    }
+
+    @Test
+    void forgetsEverythingOfACancelledEdition() {
+        history.record(
+                new DeadlinesSet(EDITION, deadlines(RECEIVED)),
+                new EditionCancelled(EDITION, RECEIVED, ciphertext(POLLEN, "reason")));
+
+        assertThat(kinds()).isEmpty();
+    }
+
     static List<DomainEvent> endsOfAnOverride() {
         return List.of(
                 new DeadlineOverrideRevoked(EDITION, POLLEN, RECEIVED, ciphertext(POLLEN, "reason")),
                 submitted(POLLEN),
-                new EditionEnded(EDITION, RECEIVED));
+                new EditionEnded(EDITION, RECEIVED),
+                new EditionCancelled(EDITION, RECEIVED, ciphertext(POLLEN, "reason")));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package eu.tremplin.projections.editions;
 
 import static eu.tremplin.projections.Cast.EDITION;
 import static eu.tremplin.projections.Cast.POLLEN;
+import static eu.tremplin.projections.Cast.QEVLAR;
 import static eu.tremplin.projections.Cast.RECEIVED;
 import static eu.tremplin.projections.Cast.ciphertext;
 import static eu.tremplin.projections.Cast.deadlines;
@@ -15,11 +16,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import eu.tremplin.domain.editions.ClosingCause;
 import eu.tremplin.domain.editions.EditionEvent.CallClosed;
 import eu.tremplin.domain.editions.EditionEvent.CallOpened;
+import eu.tremplin.domain.editions.EditionEvent.CallReopened;
+import eu.tremplin.domain.editions.EditionEvent.CapReached;
+import eu.tremplin.domain.editions.EditionEvent.CapSet;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineExtended;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideGranted;
 import eu.tremplin.domain.editions.EditionEvent.DeadlinesSet;
+import eu.tremplin.domain.editions.EditionEvent.EditionCancelled;
 import eu.tremplin.domain.editions.EditionEvent.EditionEnded;
 import eu.tremplin.domain.editions.EditionEvent.EditionStarted;
+import eu.tremplin.domain.editions.IntakeEvent.PlaceTaken;
+import eu.tremplin.domain.editions.IntakeId;
+import eu.tremplin.domain.shared.StartupId;
 import eu.tremplin.projections.kit.History;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -51,6 +59,7 @@ class EditionsTest {
                                 LocalDate.of(2025, 2, 28)),
                         Stage.PLANNED,
                         CallDeadlines.NONE,
+                        Places.NONE,
                         RulesInForce.NONE,
                         0,
                         1));
@@ -76,6 +85,52 @@ class EditionsTest {
 
         history.record(new EditionEnded(EDITION, RECEIVED));
         assertThat(edition().stage()).isEqualTo(Stage.ENDED);
+    }
+
+    @Test
+    void isOpenAgainUnderTheDeadlinesItWasReopenedWith() {
+        var first = deadlines(RECEIVED);
+        var second = deadlines(RECEIVED.plus(Duration.ofDays(7)));
+        history.record(
+                new DeadlinesSet(EDITION, first),
+                new CallOpened(EDITION, RECEIVED),
+                new CallClosed(EDITION, ClosingCause.MANUAL, RECEIVED),
+                new CallReopened(EDITION, first, second, RECEIVED, ciphertext(POLLEN, "reason")));
+
+        assertThat(edition().stage()).isEqualTo(Stage.OPEN);
+        assertThat(edition().deadlines()).isEqualTo(CallDeadlines.of(second));
+    }
+
+    @Test
+    void isCancelledForGood() {
+        history.record(new EditionCancelled(EDITION, RECEIVED, ciphertext(POLLEN, "reason")));
+
+        assertThat(edition().stage()).isEqualTo(Stage.CANCELLED);
+    }
+
+    @Test
+    void countsThePlacesUnderItsCap() {
+        history.record(new CapSet(EDITION, 2));
+        assertThat(edition().places()).isEqualTo(new Places(2, null));
+
+        history.record(place(POLLEN, 1), place(QEVLAR, 2));
+        assertThat(edition().places()).isEqualTo(new Places(2, 2));
+
+        history.record(new CapReached(EDITION, 2, RECEIVED), new CapSet(EDITION, null));
+        assertThat(edition().places()).isEqualTo(new Places(null, 2));
+    }
+
+    /** They are of another stream, and whoever expects a version means the edition's. */
+    @Test
+    void keepsItsVersionWhenPlacesAreTaken() {
+        history.record(place(POLLEN, 1));
+
+        assertThat(edition().version()).isZero();
+        assertThat(edition().lastPosition()).isEqualTo(1);
+    }
+
+    private static PlaceTaken place(StartupId startup, int place) {
+        return new PlaceTaken(IntakeId.of(EDITION), EDITION, startup, place);
     }
 
     @Test

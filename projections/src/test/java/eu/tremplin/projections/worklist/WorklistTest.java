@@ -25,6 +25,7 @@ import eu.tremplin.domain.applications.ApplicationEvent.DecisionDrafted;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityWaived;
 import eu.tremplin.domain.applications.DecisionOutcome;
 import eu.tremplin.domain.applications.Quorum;
+import eu.tremplin.domain.editions.EditionEvent.EditionCancelled;
 import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.StartupId;
 import eu.tremplin.projections.kit.History;
@@ -151,6 +152,13 @@ class WorklistTest {
         history.record(new ApplicationWithdrawn(applicationOf(POLLEN), EDITION, POLLEN, ciphertext(POLLEN, "reason")));
 
         assertThatPollenIs(Stage.WITHDRAWN, NextStep.NONE);
+    }
+
+    @Test
+    void hasNothingLeftToDoOnceTheEditionIsCancelled() {
+        history.record(new EditionCancelled(EDITION, RECEIVED, ciphertext(POLLEN, "reason")));
+
+        assertThatPollenIs(Stage.SUBMITTED, NextStep.NONE);
     }
 
     @Test

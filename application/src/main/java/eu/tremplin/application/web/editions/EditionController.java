@@ -10,6 +10,7 @@ import eu.tremplin.domain.editions.EditionCommand.CloseCall;
 import eu.tremplin.domain.editions.EditionCommand.EndEdition;
 import eu.tremplin.domain.editions.EditionCommand.OpenCall;
 import eu.tremplin.domain.editions.EditionCommand.PublishRubric;
+import eu.tremplin.domain.editions.EditionCommand.SetCap;
 import eu.tremplin.domain.editions.EditionCommand.SetDeadlines;
 import eu.tremplin.domain.editions.EditionCommand.StartEdition;
 import eu.tremplin.domain.editions.EditionId;
@@ -66,6 +67,15 @@ final class EditionController {
         return desk.send(context, edition, new SetDeadlines(edition, deadlines));
     }
 
+    @PostMapping("/{edition}/set-cap")
+    @Operation(
+            summary = "Limit how many submissions the call takes; whichever comes first, cap or deadline, closes it",
+            description = "Once the call has been opened, a cap can only be raised, or lifted by leaving it out.")
+    ResponseEntity<AcceptedAnswer> setCap(
+            @PathVariable EditionId edition, @RequestBody EditionRequests.Limit request, CommandContext context) {
+        return desk.send(context, edition, new SetCap(edition, request.cap()));
+    }
+
     @PostMapping("/{edition}/open-call")
     @Operation(summary = "Open the call")
     ResponseEntity<AcceptedAnswer> openCall(@PathVariable EditionId edition, CommandContext context) {
@@ -84,6 +94,17 @@ final class EditionController {
     @Operation(summary = "Close the call; what was submitted stays")
     ResponseEntity<AcceptedAnswer> closeCall(@PathVariable EditionId edition, CommandContext context) {
         return desk.send(context, edition, new CloseCall(edition));
+    }
+
+    @PostMapping("/{edition}/reopen-call")
+    @Operation(
+            summary = "Open the closed call again, with a reason",
+            description = "The deadlines are no earlier than they were, and the enforced one is still to come. Of a"
+                    + " call that has reached its cap, raise or lift the cap first.")
+    ResponseEntity<AcceptedAnswer> reopenCall(
+            @PathVariable EditionId edition, @RequestBody EditionRequests.Reopen request, CommandContext context) {
+        return desk.send(
+                context, edition, request.command(edition, context.caller().person()));
     }
 
     @PostMapping("/{edition}/grant-deadline-override")
@@ -118,5 +139,16 @@ final class EditionController {
     @Operation(summary = "End the edition")
     ResponseEntity<AcceptedAnswer> end(@PathVariable EditionId edition, CommandContext context) {
         return desk.send(context, edition, new EndEdition(edition));
+    }
+
+    @PostMapping("/{edition}/cancel")
+    @Operation(
+            summary = "Give the edition up before it starts, with a reason",
+            description = "All its seats must be free. What was submitted stays and can be withdrawn; nothing is"
+                    + " checked, reviewed or decided any more.")
+    ResponseEntity<AcceptedAnswer> cancel(
+            @PathVariable EditionId edition, @RequestBody EditionRequests.Cancel request, CommandContext context) {
+        return desk.send(
+                context, edition, request.command(edition, context.caller().person()));
     }
 }

@@ -2,9 +2,11 @@ package eu.tremplin.application.web.editions;
 
 import eu.tremplin.application.web.Text;
 import eu.tremplin.domain.editions.Deadlines;
+import eu.tremplin.domain.editions.EditionCommand.CancelEdition;
 import eu.tremplin.domain.editions.EditionCommand.ExtendDeadline;
 import eu.tremplin.domain.editions.EditionCommand.GrantDeadlineOverride;
 import eu.tremplin.domain.editions.EditionCommand.PlanEdition;
+import eu.tremplin.domain.editions.EditionCommand.ReopenCall;
 import eu.tremplin.domain.editions.EditionCommand.RevokeDeadlineOverride;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.PersonId;
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of what is asked of an edition. */
 interface EditionRequests {
@@ -37,6 +40,10 @@ interface EditionRequests {
         }
     }
 
+    record Limit(
+            @Schema(example = "250", description = "Submissions; without it there is no limit") @Nullable
+            Integer cap) {}
+
     record Extend(
             @Schema(example = "2027-08-20T21:59:59Z") Instant advertised,
             @Schema(example = "2027-08-20T22:29:59Z") Instant enforced,
@@ -48,6 +55,28 @@ interface EditionRequests {
         ExtendDeadline command(EditionId edition, PersonId by) {
             return new ExtendDeadline(
                     edition, new Deadlines(advertised, enforced, internal), Text.of(by, "reason", reason));
+        }
+    }
+
+    record Reopen(
+            @Schema(example = "2027-08-24T21:59:59Z") Instant advertised,
+            @Schema(example = "2027-08-24T22:29:59Z") Instant enforced,
+            @Schema(example = "2027-09-05T21:59:59Z") Instant internal,
+
+            @Schema(example = "It was closed on the wrong day.")
+            String reason) {
+
+        ReopenCall command(EditionId edition, PersonId by) {
+            return new ReopenCall(
+                    edition, new Deadlines(advertised, enforced, internal), Text.of(by, "reason", reason));
+        }
+    }
+
+    record Cancel(
+            @Schema(example = "The host has withdrawn.") String reason) {
+
+        CancelEdition command(EditionId edition, PersonId by) {
+            return new CancelEdition(edition, Text.of(by, "reason", reason));
         }
     }
 
