@@ -14,6 +14,7 @@ import eu.tremplin.domain.cohorts.Cohort;
 import eu.tremplin.domain.credits.Allocations;
 import eu.tremplin.domain.credits.CreditGrant;
 import eu.tremplin.domain.credits.CreditPool;
+import eu.tremplin.domain.credits.PledgeChanges;
 import eu.tremplin.domain.credits.Pools;
 import eu.tremplin.domain.editions.Edition;
 import eu.tremplin.domain.editions.Intake;
@@ -114,7 +115,10 @@ public final class DomainModel {
                 .registerCommandHandler(c -> new Allocations(
                         c.repository(CreditPool.class),
                         c.repository(CreditGrant.class),
-                        c.repository(Participation.class)));
+                        c.repository(Pledge.class),
+                        c.repository(Participation.class)))
+                .registerCommandHandler(
+                        c -> new PledgeChanges(c.repository(Pledge.class), c.repository(CreditPool.class)));
     }
 
     private <T> void register(Class<T> aggregate, LockFactory locks) {

@@ -53,7 +53,9 @@ import eu.tremplin.domain.credits.CreditGrantEvent.UsageRecorded;
 import eu.tremplin.domain.credits.CreditPoolCommand.AllocateCredits;
 import eu.tremplin.domain.credits.CreditPoolCommand.OpenPool;
 import eu.tremplin.domain.credits.CreditPoolEvent.CreditsAllocated;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolClosed;
 import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolRevised;
 import eu.tremplin.domain.editions.EditionCommand.AdoptPolicy;
 import eu.tremplin.domain.editions.EditionCommand.CancelEdition;
 import eu.tremplin.domain.editions.EditionCommand.CloseCall;
@@ -108,8 +110,16 @@ import eu.tremplin.domain.partners.PartnerCommand.InvitePartner;
 import eu.tremplin.domain.partners.PartnerEvent.PartnerInvited;
 import eu.tremplin.domain.partners.PledgeCommand.CommitPledge;
 import eu.tremplin.domain.partners.PledgeCommand.ProposePledge;
+import eu.tremplin.domain.partners.PledgeCommand.ResumePledge;
+import eu.tremplin.domain.partners.PledgeCommand.RevisePledge;
+import eu.tremplin.domain.partners.PledgeCommand.SuspendPledge;
+import eu.tremplin.domain.partners.PledgeCommand.WithdrawPledge;
 import eu.tremplin.domain.partners.PledgeEvent.PledgeCommitted;
 import eu.tremplin.domain.partners.PledgeEvent.PledgeProposed;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeResumed;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeRevised;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeSuspended;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeWithdrawn;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.DomainEvent;
 import java.util.Comparator;
@@ -140,6 +150,10 @@ public final class Effects {
                     entry(InvitePartner.class, of(PartnerInvited.class)),
                     entry(ProposePledge.class, of(PledgeProposed.class)),
                     entry(CommitPledge.class, of(PledgeCommitted.class)),
+                    entry(RevisePledge.class, of(PledgeRevised.class, PoolRevised.class)),
+                    entry(SuspendPledge.class, of(PledgeSuspended.class)),
+                    entry(ResumePledge.class, of(PledgeResumed.class)),
+                    entry(WithdrawPledge.class, of(PledgeWithdrawn.class, PoolClosed.class)),
                     entry(
                             SubmitApplication.class,
                             of(ApplicationSubmitted.class, PlaceTaken.class, CapReached.class, CallClosed.class)),

@@ -59,6 +59,10 @@ import eu.tremplin.domain.participations.ParticipationCommand.WaiveMilestone;
 import eu.tremplin.domain.partners.PartnerCommand.InvitePartner;
 import eu.tremplin.domain.partners.PledgeCommand.CommitPledge;
 import eu.tremplin.domain.partners.PledgeCommand.ProposePledge;
+import eu.tremplin.domain.partners.PledgeCommand.ResumePledge;
+import eu.tremplin.domain.partners.PledgeCommand.RevisePledge;
+import eu.tremplin.domain.partners.PledgeCommand.SuspendPledge;
+import eu.tremplin.domain.partners.PledgeCommand.WithdrawPledge;
 import eu.tremplin.domain.shared.DomainCommand;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +89,10 @@ public final class Permissions {
             entry(InvitePartner.class, by(PM)),
             entry(ProposePledge.class, by(PM, PT)),
             entry(CommitPledge.class, by(PT)),
+            entry(RevisePledge.class, by(PT)),
+            entry(SuspendPledge.class, by(PT)),
+            entry(ResumePledge.class, by(PT)),
+            entry(WithdrawPledge.class, by(PT)),
             entry(SubmitApplication.class, by(AP).orOnBehalfBy(PM, LD)),
             entry(WithdrawApplication.class, by(AP).orOnBehalfBy(PM)),
             entry(CheckEligibility.class, by(LD, PM, SYS)),

@@ -31,6 +31,7 @@ import eu.tremplin.domain.credits.CreditGrantEvent.GrantOpened;
 import eu.tremplin.domain.credits.CreditGrantEvent.UsageRecorded;
 import eu.tremplin.domain.credits.CreditPoolEvent.CreditsAllocated;
 import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolRevised;
 import eu.tremplin.domain.credits.GrantId;
 import eu.tremplin.domain.credits.PoolId;
 import eu.tremplin.domain.credits.Posting;
@@ -66,6 +67,9 @@ import eu.tremplin.domain.partners.PartnerEvent.PartnerInvited;
 import eu.tremplin.domain.partners.PartnerId;
 import eu.tremplin.domain.partners.PledgeEvent.PledgeCommitted;
 import eu.tremplin.domain.partners.PledgeEvent.PledgeProposed;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeResumed;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeRevised;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeSuspended;
 import eu.tremplin.domain.partners.PledgeId;
 import eu.tremplin.domain.partners.PledgeTerms;
 import eu.tremplin.domain.shared.Amount;
@@ -104,8 +108,8 @@ public final class RandomHistory {
             "Pollen Robotics", "Société \uD83D\uDE80", "half \uD83D of it", "=1+1", "-2", "comma, \"quote\"", "ünï");
 
     private final Random random;
-    // Lots of its own: what else is drawn from a seed does not depend on the call.
-    private final Random callLots;
+    // Lots of their own: what else is drawn from a seed does not depend on the call and the pledge.
+    private final Random lots;
     private final EditionId edition;
     private final CohortId cohort;
     private final PartnerId partner;
@@ -115,6 +119,8 @@ public final class RandomHistory {
     private final Deque<Integer> freeSeats = new ArrayDeque<>(List.of(1, 2, 3));
     private final Deadlines deadlines;
     private boolean callIsOpen = true;
+    private PledgeTerms terms = terms(hours("1000000"));
+    private boolean heldBack;
     private int places;
     private int lastRank;
     private int lastRecord;
@@ -122,7 +128,7 @@ public final class RandomHistory {
 
     public RandomHistory(long seed) {
         random = new Random(seed);
-        callLots = new Random(~seed);
+        lots = new Random(~seed);
         edition = new EditionId(id());
         cohort = CohortId.of(edition);
         partner = new PartnerId(id());
@@ -147,8 +153,11 @@ public final class RandomHistory {
         if (random.nextInt(40) == 0) {
             return List.of(policy());
         }
-        if (callLots.nextInt(40) == 0) {
+        if (lots.nextInt(40) == 0) {
             return List.of(call());
+        }
+        if (lots.nextInt(40) == 0) {
+            return pledge();
         }
         Candidate candidate = candidates.get(random.nextInt(candidates.size()));
         return switch (candidate.stage) {
@@ -172,9 +181,35 @@ public final class RandomHistory {
         };
     }
 
+    /** Held back, no longer held back, or a little more of it. */
+    private List<DomainEvent> pledge() {
+        if (heldBack) {
+            heldBack = false;
+            return List.of(new PledgeResumed(pledge));
+        }
+        if (lots.nextBoolean()) {
+            heldBack = true;
+            return List.of(new PledgeSuspended(pledge, staffText()));
+        }
+        Amount more = hours("0.5");
+        PledgeTerms former = terms;
+        terms = terms(former.amount().plus(more));
+        return List.of(
+                new PledgeRevised(pledge, former, terms, staffText()),
+                new PoolRevised(
+                        pool,
+                        pledge,
+                        former,
+                        terms,
+                        posting(more, Account.Kind.PLEDGED, pledge, Account.Kind.POOL, pool)));
+    }
+
+    private static PledgeTerms terms(Amount amount) {
+        return new PledgeTerms(amount, "H100 cluster", "EU", NOW, NOW.plus(Duration.ofDays(200)));
+    }
+
     private List<DomainEvent> beginning() {
-        Amount pledged = hours("1000000");
-        var terms = new PledgeTerms(pledged, "H100 cluster", "EU", NOW, NOW.plus(Duration.ofDays(200)));
+        Amount pledged = terms.amount();
         return List.of(
                 new EditionPlanned(
                         edition,

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The credit statement, the pools it draws on, and the ledger behind both. */
 public final class CreditRecount {
 
-    private static final String[] BOOKED = {"PoolOpened", "CreditsAllocated", "CreditsConsumed", "CreditsExpired"};
+    private static final String[] BOOKED = {
+        "PoolOpened", "PoolRevised", "PoolClosed", "CreditsAllocated", "CreditsConsumed", "CreditsExpired"
+    };
 
     private final History history;
 
@@ -71,30 +74,51 @@ public final class CreditRecount {
         History allocations = history.of("CreditsAllocated").with("pool", pool);
         History draws =
                 history.of("CreditsConsumed", "CreditsExpired").where(event -> grants.contains(event.text("grant")));
-        BigDecimal pledged = new BigDecimal(opened.text("terms", "amount", "value"));
+        History own = history.inStream(opened.stream());
+        Event terms = own.of("PoolRevised").last().orElse(opened);
+        String at = terms.type().equals("PoolOpened") ? "terms" : "to";
+        BigDecimal pledged = new BigDecimal(terms.text(at, "amount", "value"))
+                .subtract(own.of("PoolClosed").sum("returned", "value"));
         BigDecimal allocated = allocations.sum("amount", "value");
-        Event lastAllocation = allocations.last().orElse(opened);
-        long lastDraw = draws.last().map(Event::position).orElse(0L);
+        Event lastOwn = own.last().orElse(opened);
+        History held = history.of("PledgeSuspended", "PledgeResumed").with("pledge", opened.text("pledge"));
+        long lastOther = Stream.of(draws.last(), held.last())
+                .flatMap(Optional::stream)
+                .mapToLong(Event::position)
+                .max()
+                .orElse(0);
         return new Row()
                 .column("pool", pool)
                 .column("edition", opened.text("edition"))
                 .column("pledge", opened.text("pledge"))
                 .column("partner", opened.text("partner"))
                 .column("partnerName", partnerName(history, opened.text("partner")))
-                .column("unit", opened.text("terms", "amount", "unit"))
-                .column("scope", opened.text("terms", "scope"))
-                .column("residency", opened.text("terms", "residency"))
-                .column("validFrom", opened.text("terms", "validFrom"))
-                .column("validUntil", opened.text("terms", "validUntil"))
+                .column("state", state(own, held))
+                .column("unit", terms.text(at, "amount", "unit"))
+                .column("scope", terms.text(at, "scope"))
+                .column("residency", terms.text(at, "residency"))
+                .column("validFrom", terms.text(at, "validFrom"))
+                .column("validUntil", terms.text(at, "validUntil"))
                 .column("pledged", plain(pledged))
                 .column("allocated", plain(allocated))
                 .column("available", plain(pledged.subtract(allocated)))
                 .column("grants", allocations.count())
                 .column("consumed", plain(draws.of("CreditsConsumed").sum("amount", "value")))
                 .column("expired", plain(draws.of("CreditsExpired").sum("amount", "value")))
-                .column("version", lastAllocation.version())
-                .column("lastPosition", Math.max(lastAllocation.position(), lastDraw))
+                .column("version", lastOwn.version())
+                .column("lastPosition", Math.max(lastOwn.position(), lastOther))
                 .cells();
+    }
+
+    private static String state(History own, History held) {
+        if (own.of("PoolClosed").any()) {
+            return "WITHDRAWN";
+        }
+        return held.last()
+                        .filter(event -> event.type().equals("PledgeSuspended"))
+                        .isPresent()
+                ? "SUSPENDED"
+                : "OPEN";
     }
 
     private List<Map<String, String>> postings(Event booked) {
@@ -124,6 +148,8 @@ public final class CreditRecount {
     private static String cause(Event booked) {
         return switch (booked.type()) {
             case "PoolOpened" -> "POOL_OPENED";
+            case "PoolRevised" -> "POOL_REVISED";
+            case "PoolClosed" -> "POOL_CLOSED";
             case "CreditsAllocated" -> "CREDITS_ALLOCATED";
             case "CreditsConsumed" -> "CREDITS_CONSUMED";
             case "CreditsExpired" -> "CREDITS_EXPIRED";

@@ -35,16 +35,23 @@ public final class PartnerCreditRecount {
         History grants = history.of("GrantOpened").where(event -> giving.equals(Giving.of(event, "amount", "unit")));
         History used = draws("CreditsConsumed", grants);
         History expired = draws("CreditsExpired", grants);
-        BigDecimal pooled = pools.sum("terms", "amount", "value");
+        List<String> pledged = pledges.texts("pledge");
+        History changes = history.of(
+                        "PledgeCommitted",
+                        "PledgeRevised",
+                        "PledgeSuspended",
+                        "PledgeResumed",
+                        "PledgeWithdrawn",
+                        "PoolRevised",
+                        "PoolClosed")
+                .where(event -> pledged.contains(event.text("pledge")));
+        BigDecimal pooled = pools.sum("terms", "amount", "value")
+                .add(changes.of("PoolRevised").sum("to", "amount", "value"))
+                .subtract(changes.of("PoolRevised").sum("from", "amount", "value"))
+                .subtract(changes.of("PoolClosed").sum("returned", "value"));
         BigDecimal granted = grants.sum("amount", "value");
         BigDecimal gone = used.sum("amount", "value").add(expired.sum("amount", "value"));
-        List<String> pledged = pledges.texts("pledge");
-        long last = Stream.of(
-                        history.of("PledgeCommitted").where(event -> pledged.contains(event.text("pledge"))),
-                        pools,
-                        grants,
-                        used,
-                        expired)
+        long last = Stream.of(changes, pools, grants, used, expired)
                 .flatMap(events -> events.events().stream())
                 .mapToLong(Event::position)
                 .max()
@@ -54,7 +61,8 @@ public final class PartnerCreditRecount {
                 .column("partner", giving.partner())
                 .column("partnerName", CreditRecount.partnerName(history, giving.partner()))
                 .column("unit", giving.unit())
-                .column("pledged", CreditRecount.plain(pledges.sum("terms", "amount", "value")))
+                .column("pledged", CreditRecount.plain(sum(pledges.events(), changes)))
+                .column("suspended", CreditRecount.plain(sum(heldBack(pledges, changes), changes)))
                 .column("pooled", CreditRecount.plain(pooled))
                 .column("granted", CreditRecount.plain(granted))
                 .column("used", CreditRecount.plain(used.sum("amount", "value")))
@@ -63,6 +71,32 @@ public final class PartnerCreditRecount {
                 .column("remaining", CreditRecount.plain(granted.subtract(gone)))
                 .column("lastPosition", last)
                 .cells();
+    }
+
+    /** No pledge of the story changes its unit. */
+    private static BigDecimal sum(List<Event> pledges, History changes) {
+        return pledges.stream()
+                .map(pledge -> amount(pledge, changes.with("pledge", pledge.text("pledge"))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal amount(Event pledge, History changes) {
+        return changes.of("PledgeRevised", "PledgeWithdrawn")
+                .last()
+                .map(event -> event.type().equals("PledgeWithdrawn")
+                        ? event.text("kept", "value")
+                        : event.text("to", "amount", "value"))
+                .map(BigDecimal::new)
+                .orElseGet(() -> new BigDecimal(pledge.text("terms", "amount", "value")));
+    }
+
+    private static List<Event> heldBack(History pledges, History changes) {
+        return pledges.where(pledge -> changes.of("PledgeSuspended", "PledgeResumed", "PledgeWithdrawn")
+                        .with("pledge", pledge.text("pledge"))
+                        .last()
+                        .filter(event -> event.type().equals("PledgeSuspended"))
+                        .isPresent())
+                .events();
     }
 
     private History draws(String type, History grants) {

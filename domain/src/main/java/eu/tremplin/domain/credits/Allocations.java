@@ -4,6 +4,7 @@ import static eu.tremplin.domain.credits.CreditReason.NOT_PARTICIPATING;
 
 import eu.tremplin.domain.credits.CreditPoolCommand.AllocateCredits;
 import eu.tremplin.domain.participations.Participation;
+import eu.tremplin.domain.partners.Pledge;
 import eu.tremplin.domain.shared.ReadOnly;
 import eu.tremplin.domain.shared.Refusal;
 import eu.tremplin.domain.shared.StartupId;
@@ -19,12 +20,17 @@ public final class Allocations {
 
     private final Repository<CreditPool> pools;
     private final Repository<CreditGrant> grants;
+    private final Repository<Pledge> pledges;
     private final Repository<Participation> participations;
 
     public Allocations(
-            Repository<CreditPool> pools, Repository<CreditGrant> grants, Repository<Participation> participations) {
+            Repository<CreditPool> pools,
+            Repository<CreditGrant> grants,
+            Repository<Pledge> pledges,
+            Repository<Participation> participations) {
         this.pools = pools;
         this.grants = grants;
+        this.pledges = pledges;
         this.participations = participations;
     }
 
@@ -32,6 +38,7 @@ public final class Allocations {
     void handle(AllocateCredits command) throws Exception {
         Aggregate<CreditPool> pool = pools.load(command.pool().toString());
         PoolStage.Open open = pool.invoke(CreditPool::asOpen);
+        ReadOnly.require(pledges, open.pledge(), Pledge::requireGiving);
         if (!ReadOnly.ask(participations, command.participation(), p -> p.takesPartIn(open.edition()))) {
             throw Refusal.because(NOT_PARTICIPATING);
         }

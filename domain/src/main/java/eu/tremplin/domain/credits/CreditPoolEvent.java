@@ -9,6 +9,7 @@ import eu.tremplin.domain.shared.Amount;
 import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.InEdition;
 import eu.tremplin.domain.shared.StartupId;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to a credit pool. */
 public sealed interface CreditPoolEvent extends DomainEvent {
@@ -23,6 +24,32 @@ public sealed interface CreditPoolEvent extends DomainEvent {
     record PoolOpened(
             PoolId pool, EditionId edition, PledgeId pledge, PartnerId partner, PledgeTerms terms, Posting posting)
             implements CreditPoolEvent, InEdition {}
+
+    /**
+     * The pool follows its pledge, which was revised.
+     *
+     * @param from what held before
+     * @param to what holds from now on
+     * @param posting between the pledge and the pool; absent where the amount has stayed
+     */
+    record PoolRevised(
+            PoolId pool,
+            PledgeId pledge,
+            PledgeTerms from,
+            PledgeTerms to,
+            @Nullable Posting posting) implements CreditPoolEvent {}
+
+    /**
+     * The pledge was withdrawn, and nothing more is given out.
+     *
+     * @param returned what had not been allocated
+     * @param posting from the pool back to the pledge; absent where everything had been allocated
+     */
+    record PoolClosed(
+            PoolId pool,
+            PledgeId pledge,
+            Amount returned,
+            @Nullable Posting posting) implements CreditPoolEvent {}
 
     /**
      * A part of the pool was given to a startup that takes part.

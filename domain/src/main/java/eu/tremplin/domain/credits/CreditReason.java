@@ -7,6 +7,10 @@ public enum CreditReason implements Reason {
     PLEDGE_NOT_COMMITTED("The partner has not committed the pledge yet."),
     POOL_ALREADY_OPEN("The pledge's pool is already open."),
     POOL_EXHAUSTED("The allocation is larger than what is left in the pool."),
+    PLEDGE_BELOW_ALLOCATED("More has already been allocated from the pledge's pool than would be left of the pledge."),
+    REVISION_BREAKS_GRANTS(
+            "Something has been allocated from the pledge's pool: its region stays, and its validity is not"
+                    + " shortened."),
     UNIT_MISMATCH("Amounts of different units are never mixed."),
     OUTSIDE_PLEDGE_VALIDITY("The grant's period must lie within the pledge's validity."),
     NOT_PARTICIPATING("Only a startup that takes part in the pool's edition can be given credits."),

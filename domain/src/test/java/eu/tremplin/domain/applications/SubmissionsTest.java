@@ -350,11 +350,18 @@ class SubmissionsTest {
         @Test
         @Tag("I-09")
         void countsAStartupOnceHoweverOftenItApplies() {
+            var again = submit(another(2).application(), STARTUP);
             given(EditionHistory.openWithCap(2))
                     .at(FIRST)
                     .and(SUBMIT)
                     .and(new WithdrawApplication(APPLICATION, REASON))
-                    .and(submit(another(2).application(), STARTUP))
+                    .when(again)
+                    .expectEvents(submitted(again, FIRST));
+            given(EditionHistory.openWithCap(2))
+                    .at(FIRST)
+                    .and(SUBMIT)
+                    .and(new WithdrawApplication(APPLICATION, REASON))
+                    .and(again)
                     .at(LAST)
                     .when(another(3))
                     .expectEvents(
@@ -406,7 +413,7 @@ class SubmissionsTest {
         @Tag("I-02")
         void letsInWhoHasAnOverrideWithoutAPlace() {
             Instant override = ENFORCED.plus(Duration.ofDays(2));
-            for (Instant received : List.of(LAST.plusSeconds(1), override)) {
+            for (Instant received : List.of(FIRST, LAST.plusSeconds(1), override)) {
                 given(EditionHistory.openWithCap(1))
                         .at(LAST)
                         .and(another(2))

@@ -16,12 +16,17 @@ import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
 import eu.tremplin.domain.participations.ParticipationHistory;
 import eu.tremplin.domain.partners.PartnerEvent.PartnerInvited;
 import eu.tremplin.domain.partners.PartnerId;
+import eu.tremplin.domain.partners.PledgeCommand.RevisePledge;
+import eu.tremplin.domain.partners.PledgeCommand.SuspendPledge;
+import eu.tremplin.domain.partners.PledgeCommand.WithdrawPledge;
 import eu.tremplin.domain.partners.PledgeEvent.PledgeCommitted;
 import eu.tremplin.domain.partners.PledgeEvent.PledgeProposed;
 import eu.tremplin.domain.partners.PledgeId;
 import eu.tremplin.domain.partners.PledgeTerms;
 import eu.tremplin.domain.shared.Amount;
 import eu.tremplin.domain.shared.DomainEvent;
+import eu.tremplin.domain.shared.PersonId;
+import eu.tremplin.domain.shared.PersonalText;
 import eu.tremplin.domain.shared.Unit;
 import eu.tremplin.domain.testing.History;
 import java.time.Instant;
@@ -47,6 +52,12 @@ final class CreditHistory {
     static final Instant EXPIRY = Instant.parse("2024-09-30T22:00:00Z");
 
     static final Amount GRANTED = gpuHours("12000");
+
+    /** A reason given by somebody at the partner. */
+    static final PersonalText REASON = PersonalText.of(new PersonId(new UUID(0, 0xa1)), "The cluster is being rebuilt");
+
+    static final SuspendPledge SUSPEND = new SuspendPledge(PLEDGE, PARTNER, REASON);
+    static final WithdrawPledge WITHDRAW = new WithdrawPledge(PLEDGE, PARTNER, REASON);
 
     private CreditHistory() {}
 
@@ -156,7 +167,15 @@ final class CreditHistory {
                 GRANT, amount, posting(amount, Account.of(Kind.GRANT, GRANT), Account.of(Kind.EXPIRED, GRANT)));
     }
 
-    private static Posting posting(Amount amount, Account from, Account to) {
+    static PledgeTerms terms(Amount amount) {
+        return new PledgeTerms(amount, TERMS.scope(), TERMS.residency(), VALID_FROM, VALID_UNTIL);
+    }
+
+    static RevisePledge revise(PledgeTerms terms) {
+        return new RevisePledge(PLEDGE, PARTNER, terms, REASON);
+    }
+
+    static Posting posting(Amount amount, Account from, Account to) {
         return new Posting(List.of(new Posting.Entry(from, amount.negated()), new Posting.Entry(to, amount)));
     }
 }

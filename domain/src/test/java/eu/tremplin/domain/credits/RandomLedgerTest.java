@@ -5,11 +5,14 @@ import static eu.tremplin.domain.credits.CreditHistory.EXPIRY;
 import static eu.tremplin.domain.credits.CreditHistory.PARTNER;
 import static eu.tremplin.domain.credits.CreditHistory.START;
 import static eu.tremplin.domain.credits.CreditHistory.TERMS;
+import static eu.tremplin.domain.credits.CreditHistory.WITHDRAW;
 import static eu.tremplin.domain.credits.CreditHistory.allocate;
 import static eu.tremplin.domain.credits.CreditHistory.gpuHours;
 import static eu.tremplin.domain.credits.CreditHistory.grant;
 import static eu.tremplin.domain.credits.CreditHistory.poolOpen;
 import static eu.tremplin.domain.credits.CreditHistory.poolOpened;
+import static eu.tremplin.domain.credits.CreditHistory.revise;
+import static eu.tremplin.domain.credits.CreditHistory.terms;
 import static eu.tremplin.domain.testing.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +23,9 @@ import eu.tremplin.domain.credits.CreditGrantEvent.CreditsConsumed;
 import eu.tremplin.domain.credits.CreditGrantEvent.CreditsExpired;
 import eu.tremplin.domain.credits.CreditGrantEvent.UsageRecorded;
 import eu.tremplin.domain.credits.CreditPoolEvent.CreditsAllocated;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolClosed;
 import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolRevised;
 import eu.tremplin.domain.shared.Amount;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.DomainEvent;
@@ -33,6 +38,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +46,7 @@ import org.junit.jupiter.api.Test;
 class RandomLedgerTest {
 
     private static final int GRANTS = 6;
-    private static final int COMMANDS = 120;
+    private static final int COMMANDS = 160;
 
     @Test
     @Tag("I-25")
@@ -68,7 +74,7 @@ class RandomLedgerTest {
         ledger.add(poolOpened());
         Instant now = START;
         for (int i = 0; i < COMMANDS; i++) {
-            now = now.plus(Duration.ofHours(random.nextInt(40)));
+            now = now.plus(Duration.ofHours(random.nextInt(36)));
             scenario.at(now).when(anyCommand(random, now)).events().forEach(ledger::add);
             ledger.check();
         }
@@ -77,9 +83,13 @@ class RandomLedgerTest {
 
     private static DomainCommand anyCommand(Random random, Instant now) {
         GrantId grant = grant(1 + random.nextInt(GRANTS));
-        return switch (random.nextInt(6)) {
-            case 0 -> allocate(grant, anyAmount(random));
-            case 1 -> new ExpireCredits(grant);
+        return switch (random.nextInt(12)) {
+            case 0, 1 -> allocate(grant, anyAmount(random));
+            case 2 -> new ExpireCredits(grant);
+            case 3 ->
+                random.nextInt(50) == 0
+                        ? WITHDRAW
+                        : revise(terms(anyAmount(random).plus(gpuHours("32000"))));
             default -> {
                 Instant start = now.minus(Duration.ofHours(random.nextInt(48)));
                 yield new RecordUsage(
@@ -108,6 +118,7 @@ class RandomLedgerTest {
         private final Map<Account, Amount> balances = new HashMap<>();
         private final Set<String> consumedRecords = new HashSet<>();
         private final Set<GrantId> expiredGrants = new HashSet<>();
+        private Amount pledged = TERMS.amount();
 
         Ledger(long seed) {
             this.seed = seed;
@@ -116,6 +127,14 @@ class RandomLedgerTest {
         void add(DomainEvent event) {
             switch (event) {
                 case PoolOpened e -> post(e.posting());
+                case PoolRevised e -> {
+                    pledged = e.to().amount();
+                    postIfAny(e.posting());
+                }
+                case PoolClosed e -> {
+                    pledged = pledged.minus(e.returned());
+                    postIfAny(e.posting());
+                }
                 case CreditsAllocated e -> post(e.posting());
                 case UsageRecorded e -> {
                     assertThat(consumedRecords.add(e.recordId()))
@@ -138,6 +157,12 @@ class RandomLedgerTest {
             }
         }
 
+        private void postIfAny(@Nullable Posting posting) {
+            if (posting != null) {
+                post(posting);
+            }
+        }
+
         private void post(Posting posting) {
             posting.entries().forEach(entry -> balances.merge(entry.account(), entry.amount(), Amount::plus));
         }
@@ -151,9 +176,7 @@ class RandomLedgerTest {
             assertThat(total).as("seed %d: all accounts together", seed).isEqualTo(gpuHours("0"));
             balances.forEach((account, balance) -> {
                 if (account.kind() == Kind.PLEDGED) {
-                    assertThat(balance)
-                            .as("seed %d: pledged", seed)
-                            .isEqualTo(TERMS.amount().negated());
+                    assertThat(balance).as("seed %d: pledged", seed).isEqualTo(pledged.negated());
                 } else {
                     assertThat(balance).as("seed %d: %s", seed, account).isGreaterThanOrEqualTo(gpuHours("0"));
                 }

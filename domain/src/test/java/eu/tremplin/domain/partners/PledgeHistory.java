@@ -7,8 +7,12 @@ import static eu.tremplin.domain.editions.EditionHistory.START;
 import eu.tremplin.domain.partners.PartnerEvent.PartnerInvited;
 import eu.tremplin.domain.partners.PledgeEvent.PledgeCommitted;
 import eu.tremplin.domain.partners.PledgeEvent.PledgeProposed;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeSuspended;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeWithdrawn;
 import eu.tremplin.domain.shared.Amount;
 import eu.tremplin.domain.shared.DomainEvent;
+import eu.tremplin.domain.shared.PersonId;
+import eu.tremplin.domain.shared.PersonalText;
 import eu.tremplin.domain.shared.Unit;
 import eu.tremplin.domain.testing.History;
 import java.util.List;
@@ -24,6 +28,14 @@ public final class PledgeHistory {
     public static final PledgeTerms TERMS =
             new PledgeTerms(Amount.of("12000", Unit.GPU_HOUR), "H100 cluster", "EU", START, END);
 
+    /** A little more, for the same time. */
+    public static final PledgeTerms REVISED =
+            new PledgeTerms(Amount.of("15000", Unit.GPU_HOUR), "H100 cluster", "EU", START, END);
+
+    /** A reason given by somebody at the partner. */
+    public static final PersonalText REASON = PersonalText.of(
+            new PersonId(UUID.fromString("01900000-0000-7000-8000-0000000000a2")), "The cluster is being rebuilt");
+
     private PledgeHistory() {}
 
     public static List<DomainEvent> partnerInvited() {
@@ -36,5 +48,13 @@ public final class PledgeHistory {
 
     public static List<DomainEvent> committed() {
         return History.of(proposed(), new PledgeCommitted(PLEDGE));
+    }
+
+    public static List<DomainEvent> suspended() {
+        return History.of(committed(), new PledgeSuspended(PLEDGE, REASON));
+    }
+
+    public static List<DomainEvent> withdrawn() {
+        return History.of(committed(), new PledgeWithdrawn(PLEDGE, Amount.zero(Unit.GPU_HOUR), REASON));
     }
 }

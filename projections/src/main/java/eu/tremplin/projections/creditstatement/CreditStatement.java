@@ -13,7 +13,9 @@ import eu.tremplin.domain.credits.CreditGrantEvent.GrantOpened;
 import eu.tremplin.domain.credits.CreditGrantEvent.UsageRecorded;
 import eu.tremplin.domain.credits.CreditPoolEvent;
 import eu.tremplin.domain.credits.CreditPoolEvent.CreditsAllocated;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolClosed;
 import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolRevised;
 import eu.tremplin.domain.credits.GrantId;
 import eu.tremplin.domain.credits.PoolId;
 import eu.tremplin.domain.credits.Posting;
@@ -25,6 +27,13 @@ import eu.tremplin.domain.participations.ParticipationEvent;
 import eu.tremplin.domain.partners.PartnerEvent;
 import eu.tremplin.domain.partners.PartnerId;
 import eu.tremplin.domain.partners.PledgeEvent;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeCommitted;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeProposed;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeResumed;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeRevised;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeSuspended;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeWithdrawn;
+import eu.tremplin.domain.shared.Amount;
 import eu.tremplin.domain.shared.StartupId;
 import eu.tremplin.projections.kit.Envelope;
 import eu.tremplin.projections.kit.Handler;
@@ -52,7 +61,7 @@ public final class CreditStatement implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -67,9 +76,8 @@ public final class CreditStatement implements ReadModel {
                 handling(CreditGrantEvent.class, CreditStatement::on),
                 handling(PartnerEvent.class, (event, _, rows) -> on(event, rows)),
                 handling(StartupEvent.class, (event, _, rows) -> on(event, rows)),
-                // What a pledge promises counts here once its pool is opened.
+                handling(PledgeEvent.class, CreditStatement::on),
                 ignoring(IntakeEvent.class),
-                ignoring(PledgeEvent.class),
                 ignoring(EditionEvent.class),
                 ignoring(ApplicationEvent.class),
                 ignoring(ReviewerEvent.class),
@@ -83,12 +91,41 @@ public final class CreditStatement implements ReadModel {
                 rows.put(POOLS, opened(e, envelope, rows));
                 book(Cause.POOL_OPENED, e.posting(), e.edition(), e.pool(), null, envelope, rows);
             }
+            case PoolRevised e -> {
+                PoolRow pool = rows.get(POOLS, e.pool());
+                Amount more = e.to().amount().minus(e.from().amount());
+                rows.put(
+                        POOLS,
+                        pool.with(pool.state(), Terms.of(e.to()), pool.stock().revised(more), envelope));
+                bookIfAny(Cause.POOL_REVISED, e.posting(), pool, envelope, rows);
+            }
+            case PoolClosed e -> {
+                PoolRow pool = rows.get(POOLS, e.pool());
+                Stock kept = pool.stock().revised(e.returned().negated());
+                rows.put(POOLS, pool.with(PoolState.WITHDRAWN, pool.terms(), kept, envelope));
+                bookIfAny(Cause.POOL_CLOSED, e.posting(), pool, envelope, rows);
+            }
             case CreditsAllocated e -> {
                 PoolRow pool = rows.get(POOLS, e.pool());
                 rows.put(POOLS, pool.allocated(pool.stock().allocated(e.amount()), envelope));
                 book(Cause.CREDITS_ALLOCATED, e.posting(), pool.edition(), e.pool(), e.grant(), envelope, rows);
             }
         }
+    }
+
+    /** What a pledge promises counts here once its pool is opened. */
+    private static void on(PledgeEvent event, Envelope envelope, Rows rows) {
+        switch (event) {
+            case PledgeSuspended e -> state(e, PoolState.SUSPENDED, envelope, rows);
+            case PledgeResumed e -> state(e, PoolState.OPEN, envelope, rows);
+            case PledgeProposed _, PledgeCommitted _ -> {}
+            // The pool's side of it follows, where there is a pool.
+            case PledgeRevised _, PledgeWithdrawn _ -> {}
+        }
+    }
+
+    private static void state(PledgeEvent event, PoolState state, Envelope envelope, Rows rows) {
+        rows.find(POOLS, PoolId.of(event.pledge())).ifPresent(pool -> rows.put(POOLS, pool.with(state, envelope)));
     }
 
     private static void on(CreditGrantEvent event, Envelope envelope, Rows rows) {
@@ -112,6 +149,12 @@ public final class CreditStatement implements ReadModel {
 
     private static void draw(GrantRow grant, UnaryOperator<Stock> change, Envelope envelope, Rows rows) {
         rows.change(POOLS, pool -> pool.with(change.apply(pool.stock()), envelope), grant.pool());
+    }
+
+    private static void bookIfAny(Cause cause, @Nullable Posting posting, PoolRow pool, Envelope envelope, Rows rows) {
+        if (posting != null) {
+            book(cause, posting, pool.edition(), pool.pool(), null, envelope, rows);
+        }
     }
 
     private static void book(
@@ -148,11 +191,8 @@ public final class CreditStatement implements ReadModel {
                 event.pledge(),
                 event.partner(),
                 partnerName(event.partner(), rows),
-                event.terms().amount().unit(),
-                event.terms().scope(),
-                event.terms().residency(),
-                event.terms().validFrom(),
-                event.terms().validUntil(),
+                PoolState.OPEN,
+                Terms.of(event.terms()),
                 Stock.of(event.terms().amount()),
                 envelope.version(),
                 envelope.position());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param line number within the posting, from 1
  * @param accountOwner the pledge, pool or grant whose account it is
  * @param amount positive into the account, negative out of it
- * @param creditGrant none where a pool was opened
+ * @param creditGrant none between a pledge and its pool
  */
 record PostingRow(
         @Key long position,

@@ -25,6 +25,11 @@ record Stock(
         return new Stock(pledged.value(), BigDecimal.ZERO, pledged.value(), 0, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
+    /** More of it, or less where the amount is below zero. */
+    Stock revised(Amount more) {
+        return new Stock(plus(pledged, more), allocated, plus(available, more), grants, consumed, expired);
+    }
+
     Stock allocated(Amount amount) {
         return new Stock(
                 pledged, plus(allocated, amount), plus(available, amount.negated()), grants + 1, consumed, expired);

@@ -13,7 +13,9 @@ import eu.tremplin.domain.credits.CreditGrantEvent.GrantOpened;
 import eu.tremplin.domain.credits.CreditGrantEvent.UsageRecorded;
 import eu.tremplin.domain.credits.CreditPoolEvent;
 import eu.tremplin.domain.credits.CreditPoolEvent.CreditsAllocated;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolClosed;
 import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolRevised;
 import eu.tremplin.domain.credits.GrantId;
 import eu.tremplin.domain.editions.EditionEvent;
 import eu.tremplin.domain.editions.EditionId;
@@ -25,6 +27,10 @@ import eu.tremplin.domain.partners.PartnerId;
 import eu.tremplin.domain.partners.PledgeEvent;
 import eu.tremplin.domain.partners.PledgeEvent.PledgeCommitted;
 import eu.tremplin.domain.partners.PledgeEvent.PledgeProposed;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeResumed;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeRevised;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeSuspended;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeWithdrawn;
 import eu.tremplin.domain.partners.PledgeId;
 import eu.tremplin.domain.shared.Amount;
 import eu.tremplin.domain.shared.Unit;
@@ -53,7 +59,7 @@ public final class PartnerCredits implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -82,14 +88,45 @@ public final class PartnerCredits implements ReadModel {
             case PledgeProposed e ->
                 rows.put(
                         PLEDGES,
-                        new PledgeRow(
+                        PledgeRow.proposed(
                                 e.pledge(), e.edition(), e.partner(), e.terms().amount()));
             // A pledge counts only once its partner has committed it.
-            case PledgeCommitted e -> {
-                PledgeRow pledge = rows.get(PLEDGES, e.pledge());
-                Amount amount = pledge.pledged();
+            case PledgeCommitted e -> become(rows.get(PLEDGES, e.pledge()).at(Standing.COMMITTED), envelope, rows);
+            case PledgeRevised e -> become(rows.get(PLEDGES, e.pledge()).with(e.to().amount()), envelope, rows);
+            case PledgeSuspended e -> become(rows.get(PLEDGES, e.pledge()).at(Standing.SUSPENDED), envelope, rows);
+            case PledgeResumed e -> become(rows.get(PLEDGES, e.pledge()).at(Standing.COMMITTED), envelope, rows);
+            case PledgeWithdrawn e -> withdraw(rows.get(PLEDGES, e.pledge()), e.kept(), envelope, rows);
+        }
+    }
+
+    /** What a proposed pledge offered never counted; of another what was allocated goes on to count. */
+    private static void withdraw(PledgeRow pledge, Amount kept, Envelope envelope, Rows rows) {
+        if (pledge.standing() != Standing.PROPOSED) {
+            become(pledge.with(kept).at(Standing.COMMITTED), envelope, rows);
+        }
+    }
+
+    /** Takes away what counted before, and adds what counts now. */
+    private static void become(PledgeRow now, Envelope envelope, Rows rows) {
+        PledgeRow before = rows.get(PLEDGES, now.pledge());
+        rows.put(PLEDGES, now);
+        count(before, before.pledged().negated(), envelope, rows);
+        count(now, now.pledged(), envelope, rows);
+    }
+
+    private static void count(PledgeRow pledge, Amount amount, Envelope envelope, Rows rows) {
+        switch (pledge.standing()) {
+            case PROPOSED -> {}
+            case COMMITTED ->
                 change(pledge.edition(), pledge.partner(), amount, envelope, rows, sums -> sums.pledged(amount));
-            }
+            case SUSPENDED ->
+                change(
+                        pledge.edition(),
+                        pledge.partner(),
+                        amount,
+                        envelope,
+                        rows,
+                        sums -> sums.pledged(amount).suspended(amount));
         }
     }
 
@@ -99,9 +136,17 @@ public final class PartnerCredits implements ReadModel {
                 Amount amount = e.terms().amount();
                 change(e.edition(), e.partner(), amount, envelope, rows, sums -> sums.pooled(amount));
             }
+            case PoolRevised e ->
+                pool(e.pledge(), e.to().amount().minus(e.from().amount()), envelope, rows);
+            case PoolClosed e -> pool(e.pledge(), e.returned().negated(), envelope, rows);
             // The grant's side of it follows and knows more.
             case CreditsAllocated _ -> {}
         }
+    }
+
+    private static void pool(PledgeId id, Amount more, Envelope envelope, Rows rows) {
+        PledgeRow pledge = rows.get(PLEDGES, id);
+        change(pledge.edition(), pledge.partner(), more, envelope, rows, sums -> sums.pooled(more));
     }
 
     private static void on(CreditGrantEvent event, Envelope envelope, Rows rows) {
@@ -148,11 +193,32 @@ public final class PartnerCredits implements ReadModel {
     /** What a partner is called. */
     record PartnerRow(@Key PartnerId partner, String name) {}
 
-    /** What will count once it is committed. */
-    record PledgeRow(@Key PledgeId pledge, EditionId edition, PartnerId partner, BigDecimal amount, Unit unit) {
+    /** Whether a pledge counts. */
+    enum Standing {
+        PROPOSED,
+        COMMITTED,
+        SUSPENDED
+    }
 
-        PledgeRow(PledgeId pledge, EditionId edition, PartnerId partner, Amount amount) {
-            this(pledge, edition, partner, amount.value(), amount.unit());
+    /** What counts once it is committed. */
+    record PledgeRow(
+            @Key PledgeId pledge,
+            EditionId edition,
+            PartnerId partner,
+            BigDecimal amount,
+            Unit unit,
+            Standing standing) {
+
+        static PledgeRow proposed(PledgeId pledge, EditionId edition, PartnerId partner, Amount amount) {
+            return new PledgeRow(pledge, edition, partner, amount.value(), amount.unit(), Standing.PROPOSED);
+        }
+
+        PledgeRow at(Standing reached) {
+            return new PledgeRow(pledge, edition, partner, amount, unit, reached);
+        }
+
+        PledgeRow with(Amount now) {
+            return new PledgeRow(pledge, edition, partner, now.value(), now.unit(), standing);
         }
 
         Amount pledged() {

@@ -32,6 +32,7 @@ create table ${schema}.credit_pools (
   pledge         uuid not null,
   partner        uuid not null,
   partner_name   text collate "C",
+  state          text collate "C" not null,
   unit           text collate "C" not null,
   scope          text collate "C" not null,
   residency      text collate "C" not null,

@@ -4,6 +4,7 @@ create table ${schema}.partner_credits (
   partner_name   text collate "C",
   unit           text collate "C" not null,
   pledged        numeric not null,
+  suspended      numeric not null,
   pooled         numeric not null,
   granted        numeric not null,
   used           numeric not null,
@@ -22,11 +23,12 @@ create table ${schema}.partner (
 );
 
 create table ${schema}.pledge (
-  pledge   uuid primary key,
-  edition  uuid not null,
-  partner  uuid not null,
-  amount   numeric not null,
-  unit     text collate "C" not null
+  pledge    uuid primary key,
+  edition   uuid not null,
+  partner   uuid not null,
+  amount    numeric not null,
+  unit      text collate "C" not null,
+  standing  text collate "C" not null
 );
 
 create table ${schema}.credit_grant (

@@ -2,6 +2,7 @@ package eu.tremplin.projections.creditstatement;
 
 import static eu.tremplin.projections.Cast.EDITION;
 import static eu.tremplin.projections.Cast.POLLEN;
+import static eu.tremplin.projections.Cast.ciphertext;
 import static eu.tremplin.projections.Cast.participationOf;
 import static eu.tremplin.projections.Cast.registered;
 import static eu.tremplin.projections.kit.History.minute;
@@ -13,12 +14,18 @@ import eu.tremplin.domain.credits.CreditGrantEvent.CreditsExpired;
 import eu.tremplin.domain.credits.CreditGrantEvent.GrantOpened;
 import eu.tremplin.domain.credits.CreditGrantEvent.UsageRecorded;
 import eu.tremplin.domain.credits.CreditPoolEvent.CreditsAllocated;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolClosed;
 import eu.tremplin.domain.credits.CreditPoolEvent.PoolOpened;
+import eu.tremplin.domain.credits.CreditPoolEvent.PoolRevised;
 import eu.tremplin.domain.credits.GrantId;
 import eu.tremplin.domain.credits.PoolId;
 import eu.tremplin.domain.credits.Posting;
 import eu.tremplin.domain.partners.PartnerEvent.PartnerInvited;
 import eu.tremplin.domain.partners.PartnerId;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeResumed;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeRevised;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeSuspended;
+import eu.tremplin.domain.partners.PledgeEvent.PledgeWithdrawn;
 import eu.tremplin.domain.partners.PledgeId;
 import eu.tremplin.domain.partners.PledgeTerms;
 import eu.tremplin.domain.shared.Amount;
@@ -44,6 +51,10 @@ class CreditStatementTest {
     private static final Instant START = Instant.parse("2024-09-01T00:00:00Z");
     private static final Instant EXPIRY = Instant.parse("2025-02-28T23:59:59Z");
 
+    private static final PledgeTerms TERMS = new PledgeTerms(hours("1000"), "H100 cluster", "EU", START, EXPIRY);
+    private static final PledgeTerms LESS =
+            new PledgeTerms(hours("400"), "H100 cluster", "EU", START, EXPIRY.plusSeconds(1));
+
     private final History history = new History(new CreditStatement());
 
     @BeforeEach
@@ -56,7 +67,7 @@ class CreditStatementTest {
                         EDITION,
                         PLEDGE,
                         SCALEWAY,
-                        new PledgeTerms(hours("1000"), "H100 cluster", "EU", START, EXPIRY),
+                        TERMS,
                         posting(hours("1000"), Account.Kind.PLEDGED, PLEDGE, Account.Kind.POOL, POOL)),
                 new CreditsAllocated(
                         POOL,
@@ -140,6 +151,73 @@ class CreditStatementTest {
 
         assertThat(grant().balances()).isEqualTo(new Balance(number("100"), number("30"), number("70"), number("0")));
         assertThat(pool().stock().expired()).isEqualTo("70");
+    }
+
+    @Test
+    void followsItsPledge() {
+        history.record(
+                new PledgeRevised(PLEDGE, TERMS, LESS, ciphertext(POLLEN, "reason")),
+                new PoolRevised(
+                        POOL,
+                        PLEDGE,
+                        TERMS,
+                        LESS,
+                        posting(hours("-600"), Account.Kind.PLEDGED, PLEDGE, Account.Kind.POOL, POOL)));
+
+        assertThat(pool().terms()).isEqualTo(Terms.of(LESS));
+        assertThat(pool().stock())
+                .isEqualTo(new Stock(number("400"), number("100"), number("300"), 1, number("0"), number("0")));
+        assertThat(pool().version()).isEqualTo(2);
+        assertThat(history.rows(CreditStatement.POSTINGS))
+                .filteredOn(posting -> posting.cause() == Cause.POOL_REVISED)
+                .extracting(PostingRow::accountKind, PostingRow::amount)
+                .containsExactly(
+                        Tuple.tuple(Account.Kind.PLEDGED, number("600")),
+                        Tuple.tuple(Account.Kind.POOL, number("-600")));
+    }
+
+    @Test
+    void booksNothingWhereTheAmountStays() {
+        var elsewhere = new PledgeTerms(hours("1000"), "A100 cluster", "EU", START, EXPIRY);
+        history.record(new PoolRevised(POOL, PLEDGE, TERMS, elsewhere, null));
+
+        assertThat(pool().terms().scope()).isEqualTo("A100 cluster");
+        assertThat(history.rows(CreditStatement.POSTINGS)).noneMatch(posting -> posting.cause() == Cause.POOL_REVISED);
+    }
+
+    @Test
+    void saysWhetherThePartnerHoldsBack() {
+        history.record(new PledgeSuspended(PLEDGE, ciphertext(POLLEN, "reason")));
+        assertThat(pool().state()).isEqualTo(PoolState.SUSPENDED);
+        assertThat(pool().version()).isEqualTo(1);
+        assertThat(pool().lastPosition()).isEqualTo(history.position());
+
+        history.record(new PledgeResumed(PLEDGE));
+        assertThat(pool().state()).isEqualTo(PoolState.OPEN);
+    }
+
+    @Test
+    void leavesOfAWithdrawnPledgeWhatWasAllocated() {
+        history.record(
+                new PledgeWithdrawn(PLEDGE, hours("100"), ciphertext(POLLEN, "reason")),
+                new PoolClosed(
+                        POOL,
+                        PLEDGE,
+                        hours("900"),
+                        posting(hours("-900"), Account.Kind.PLEDGED, PLEDGE, Account.Kind.POOL, POOL)));
+
+        assertThat(pool().state()).isEqualTo(PoolState.WITHDRAWN);
+        assertThat(pool().stock())
+                .isEqualTo(new Stock(number("100"), number("100"), number("0"), 1, number("0"), number("0")));
+        assertThat(history.rows(CreditStatement.POSTINGS)).anyMatch(posting -> posting.cause() == Cause.POOL_CLOSED);
+    }
+
+    @Test
+    void showsNoPoolOfAPledgeThatHasNone() {
+        history.record(new PledgeSuspended(
+                new PledgeId(Identifier.derivedFrom("pledge", "another")), ciphertext(POLLEN, "reason")));
+
+        assertThat(history.rows(CreditStatement.POOLS)).hasSize(1);
     }
 
     @Test

@@ -37,7 +37,7 @@ class StateFormsTest {
     void goesOnFromWhatWasWrittenDownAsFromTheEvents(long seed) {
         var random = new Random(seed);
         Set<Class<?>> seen = new HashSet<>();
-        for (List<DomainEvent> stream : Histories.of(seed, 400)) {
+        for (List<DomainEvent> stream : Histories.of(seed, 600)) {
             List<DomainEvent> events = stream.stream().map(this::asRead).toList();
             Fold whole = Fold.of(events);
             int cut = 1 + random.nextInt(events.size());
