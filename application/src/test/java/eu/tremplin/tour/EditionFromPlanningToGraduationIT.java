@@ -43,6 +43,7 @@ class EditionFromPlanningToGraduationIT {
             "editions",
             "worklist",
             "selection-board",
+            "reviewers",
             "cohort-roster",
             "credit-statement",
             "partner-credits",
@@ -53,6 +54,7 @@ class EditionFromPlanningToGraduationIT {
             "worklist",
             "selection-board",
             "selection-reviews",
+            "reviewers",
             "cohort-roster",
             "cohort-seats",
             "credit-statement",
@@ -244,7 +246,15 @@ class EditionFromPlanningToGraduationIT {
                 .caller()
                 .post(clarasCommitment, "{\"capacity\": 1}")
                 .expectProblem(409, "not-the-reviewer");
-        tour.accept("clara", 1).expect(200);
+        tour.reviewer("clara")
+                .caller()
+                .post(tour.reviewer("clara").path("decline-commitment"))
+                .expect(200);
+        tour.accept("clara", 20).expect(200);
+        tour.reviewer("clara")
+                .caller()
+                .post(tour.reviewer("clara").path("change-capacity"), "{\"capacity\": 1}")
+                .expect(200);
         tour.reviewer("ben")
                 .caller()
                 .post(tour.reviewer("ben").path("declare-conflict"), """

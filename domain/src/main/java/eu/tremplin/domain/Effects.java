@@ -20,12 +20,18 @@ import eu.tremplin.domain.applications.ApplicationEvent.EligibilityWaived;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
 import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
+import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclareConflict;
+import eu.tremplin.domain.applications.ReviewerCommand.DeclineCommitment;
 import eu.tremplin.domain.applications.ReviewerCommand.InviteReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
+import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
+import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerInvited;
+import eu.tremplin.domain.applications.ReviewerEvent.ReviewerReleased;
 import eu.tremplin.domain.cohorts.CohortCommand.AcceptOffer;
 import eu.tremplin.domain.cohorts.CohortCommand.AdmitApplication;
 import eu.tremplin.domain.cohorts.CohortCommand.DeclineApplication;
@@ -165,6 +171,9 @@ public final class Effects {
                     entry(ShortlistApplication.class, of(ApplicationShortlisted.class)),
                     entry(InviteReviewer.class, of(ReviewerInvited.class)),
                     entry(AcceptCommitment.class, of(CommitmentAccepted.class)),
+                    entry(DeclineCommitment.class, of(CommitmentDeclined.class)),
+                    entry(ChangeCapacity.class, of(CapacityChanged.class)),
+                    entry(ReleaseReviewer.class, of(ReviewerReleased.class)),
                     entry(DeclareConflict.class, of(ConflictDeclared.class)),
                     entry(FormCohort.class, of(CohortFormed.class)),
                     entry(

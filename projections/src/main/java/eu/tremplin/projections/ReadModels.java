@@ -7,6 +7,7 @@ import eu.tremplin.projections.editions.Editions;
 import eu.tremplin.projections.funnel.Funnel;
 import eu.tremplin.projections.kit.ReadModel;
 import eu.tremplin.projections.partnercredits.PartnerCredits;
+import eu.tremplin.projections.reviewers.Reviewers;
 import eu.tremplin.projections.selectionboard.SelectionBoard;
 import eu.tremplin.projections.worklist.Worklist;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class ReadModels {
             new Funnel(),
             new Editions(),
             new SelectionBoard(),
+            new Reviewers(),
             new Due(),
             new PartnerCredits());
 

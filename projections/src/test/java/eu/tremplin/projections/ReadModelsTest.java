@@ -69,6 +69,7 @@ class ReadModelsTest {
                         "editions",
                         "selection_board",
                         "selection_reviews",
+                        "reviewers",
                         "due",
                         "partner_credits");
     }

@@ -9,6 +9,7 @@ import eu.tremplin.application.security.Role;
 import eu.tremplin.domain.applications.ApplicationCommand;
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitApplication;
 import eu.tremplin.domain.applications.ApplicationId;
+import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclareConflict;
 import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.cohorts.CohortCommand.AcceptOffer;
@@ -79,8 +80,16 @@ final class Authorisation {
     }
 
     private boolean isOwnReviewer(Caller caller, DomainCommand command) {
-        return !(command instanceof DeclareConflict declared)
-                || declared.reviewer().equals(ReviewerId.of(ownership.editionOf(declared.reviewer()), caller.person()));
+        return switch (command) {
+            case DeclareConflict c -> isOwn(c.reviewer(), caller);
+            case ChangeCapacity c -> isOwn(c.reviewer(), caller);
+            // The others name the person who asks, and the domain decides by that.
+            default -> true;
+        };
+    }
+
+    private boolean isOwn(ReviewerId reviewer, Caller caller) {
+        return reviewer.equals(ReviewerId.of(ownership.editionOf(reviewer), caller.person()));
     }
 
     private boolean isOwn(PartnerId partner, DomainCommand command) {

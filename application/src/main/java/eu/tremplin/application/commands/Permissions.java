@@ -18,8 +18,11 @@ import eu.tremplin.domain.applications.ApplicationCommand.SubmitReview;
 import eu.tremplin.domain.applications.ApplicationCommand.WaiveEligibility;
 import eu.tremplin.domain.applications.ApplicationCommand.WithdrawApplication;
 import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
+import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclareConflict;
+import eu.tremplin.domain.applications.ReviewerCommand.DeclineCommitment;
 import eu.tremplin.domain.applications.ReviewerCommand.InviteReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
 import eu.tremplin.domain.cohorts.CohortCommand.AcceptOffer;
 import eu.tremplin.domain.cohorts.CohortCommand.AdmitApplication;
 import eu.tremplin.domain.cohorts.CohortCommand.DeclineApplication;
@@ -102,6 +105,9 @@ public final class Permissions {
             entry(ShortlistApplication.class, by(LD, CH)),
             entry(InviteReviewer.class, by(LD, CH, PM)),
             entry(AcceptCommitment.class, by(RV)),
+            entry(DeclineCommitment.class, by(RV)),
+            entry(ChangeCapacity.class, by(RV, LD, CH, PM)),
+            entry(ReleaseReviewer.class, by(LD, CH, PM)),
             entry(DeclareConflict.class, by(RV, LD, CH)),
             entry(FormCohort.class, by(PM, SYS)),
             entry(AdmitApplication.class, by(CH)),

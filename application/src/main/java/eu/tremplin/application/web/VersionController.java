@@ -33,7 +33,6 @@ final class VersionController {
             "partners", "partners.Partner",
             "pledges", "partners.Pledge",
             "startups", "outcomes.Startup",
-            "reviewers", "applications.Reviewer",
             "participations", "participations.Participation",
             "credit-grants", "credits.CreditGrant");
 
@@ -43,7 +42,7 @@ final class VersionController {
         this.streams = streams;
     }
 
-    @GetMapping("/api/{collection:partners|pledges|startups|reviewers|participations|credit-grants}/{id}")
+    @GetMapping("/api/{collection:partners|pledges|startups|participations|credit-grants}/{id}")
     @Operation(summary = "Ask at which version something is")
     ResponseEntity<Standing> show(@PathVariable String collection, @PathVariable UUID id, Caller caller) {
         caller.require(PM, CH, LD, AU, DPO);

@@ -11,9 +11,16 @@ import eu.tremplin.domain.applications.ApplicationEvent.EligibilityWaived;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
 import eu.tremplin.domain.applications.ApplicationId;
+import eu.tremplin.domain.applications.ConflictKind;
 import eu.tremplin.domain.applications.DecisionOutcome;
 import eu.tremplin.domain.applications.Quorum;
 import eu.tremplin.domain.applications.Recommendation;
+import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
+import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
+import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
+import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
+import eu.tremplin.domain.applications.ReviewerEvent.ReviewerInvited;
+import eu.tremplin.domain.applications.ReviewerEvent.ReviewerReleased;
 import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.cohorts.CohortEvent.CohortFormed;
 import eu.tremplin.domain.cohorts.CohortEvent.OfferAccepted;
@@ -87,6 +94,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -122,6 +130,7 @@ public final class RandomHistory {
     private PledgeTerms terms = terms(hours("1000000"));
     private boolean heldBack;
     private int places;
+    private final List<Judge> judges = new ArrayList<>();
     private int lastRank;
     private int lastRecord;
     private boolean begun;
@@ -158,6 +167,9 @@ public final class RandomHistory {
         }
         if (lots.nextInt(40) == 0) {
             return pledge();
+        }
+        if (random.nextInt(12) == 0) {
+            return reviewer();
         }
         Candidate candidate = candidates.get(random.nextInt(candidates.size()));
         return switch (candidate.stage) {
@@ -304,6 +316,45 @@ public final class RandomHistory {
                         BigDecimal.valueOf(random.nextInt(1_000_001), 6),
                         Recommendation.DISCUSS,
                         text(candidate)));
+    }
+
+    private List<DomainEvent> reviewer() {
+        if (judges.isEmpty() || random.nextInt(3) == 0) {
+            return invitation();
+        }
+        Judge judge = judges.get(random.nextInt(judges.size()));
+        if (judge.released) {
+            return conflict(judge);
+        }
+        if (random.nextInt(10) == 0) {
+            judge.released = true;
+            return List.of(new ReviewerReleased(judge.reviewer));
+        }
+        if (judge.capacity > 0) {
+            return random.nextBoolean() ? conflict(judge) : List.of(judge.reads(1 + random.nextInt(20)));
+        }
+        if (!judge.declined && random.nextInt(4) == 0) {
+            judge.declined = true;
+            return List.of(new CommitmentDeclined(judge.reviewer));
+        }
+        judge.capacity = 1 + random.nextInt(20);
+        return List.of(new CommitmentAccepted(judge.reviewer, judge.capacity));
+    }
+
+    private List<DomainEvent> invitation() {
+        var person = new PersonId(id());
+        var judge = new Judge(ReviewerId.of(edition, person));
+        judges.add(judge);
+        return List.of(new ReviewerInvited(judge.reviewer, edition, person));
+    }
+
+    /** Each is declared once. */
+    private List<DomainEvent> conflict(Judge judge) {
+        StartupId startup = candidates.get(random.nextInt(candidates.size())).startup;
+        ConflictKind[] kinds = ConflictKind.values();
+        return judge.conflicts.add(startup)
+                ? List.of(new ConflictDeclared(judge.reviewer, startup, kinds[random.nextInt(kinds.length)]))
+                : invitation();
     }
 
     private List<DomainEvent> decision(Candidate candidate) {
@@ -514,6 +565,26 @@ public final class RandomHistory {
         private List<DomainEvent> moves(Stage next, DomainEvent... by) {
             stage = next;
             return List.of(by);
+        }
+    }
+
+    /** One reviewer and what they have agreed to. */
+    private static final class Judge {
+
+        private final ReviewerId reviewer;
+        private final Set<StartupId> conflicts = new HashSet<>();
+        private int capacity;
+        private boolean declined;
+        private boolean released;
+
+        private Judge(ReviewerId reviewer) {
+            this.reviewer = reviewer;
+        }
+
+        private CapacityChanged reads(int upTo) {
+            int before = capacity;
+            capacity = upTo;
+            return new CapacityChanged(reviewer, before, upTo);
         }
     }
 }

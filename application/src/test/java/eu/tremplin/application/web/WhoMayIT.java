@@ -190,6 +190,33 @@ class WhoMayIT {
                 .expect(200);
     }
 
+    @Test
+    void letsReviewersChangeTheirOwnCapacityOnly() {
+        var mine = programme.reviewer();
+        var theirs = programme.reviewer();
+
+        mine.caller()
+                .post("/api/reviewers/%s/change-capacity".formatted(theirs.id()), "{\"capacity\":5}")
+                .expectProblem(403, "not-allowed");
+        mine.caller()
+                .post("/api/reviewers/%s/change-capacity".formatted(mine.id()), "{\"capacity\":5}")
+                .expect(200);
+        staff.post("/api/reviewers/%s/change-capacity".formatted(mine.id()), "{\"capacity\":4}")
+                .expect(200);
+    }
+
+    @Test
+    void letsStaffReleaseReviewersAndNobodyElse() {
+        var reviewer = programme.reviewer();
+        String release = "/api/reviewers/%s/release".formatted(reviewer.id());
+
+        reviewer.caller().post(release).expectProblem(403, "not-allowed");
+        staff.post(release).expect(200);
+        reviewer.caller()
+                .post("/api/reviewers/%s/accept-commitment".formatted(reviewer.id()), "{\"capacity\":5}")
+                .expectProblem(409, "reviewer-released");
+    }
+
     private String partner(String name) {
         return staff.post("/api/partners", "{\"name\":\"%s\", \"legalSeat\":\"FR\"}".formatted(name))
                 .expect(201)

@@ -1,24 +1,36 @@
 package eu.tremplin.domain.applications;
 
+import static eu.tremplin.domain.applications.ApplicationReason.CAPACITY_BELOW_TAKEN;
 import static eu.tremplin.domain.applications.ApplicationReason.CAPACITY_EXHAUSTED;
+import static eu.tremplin.domain.applications.ApplicationReason.CAPACITY_UNCHANGED;
 import static eu.tremplin.domain.applications.ApplicationReason.COMMITMENT_ALREADY_ACCEPTED;
+import static eu.tremplin.domain.applications.ApplicationReason.COMMITMENT_ALREADY_DECLINED;
 import static eu.tremplin.domain.applications.ApplicationReason.COMMITMENT_MISSING;
 import static eu.tremplin.domain.applications.ApplicationReason.CONFLICT_ALREADY_DECLARED;
 import static eu.tremplin.domain.applications.ApplicationReason.CONFLICT_OF_INTEREST;
 import static eu.tremplin.domain.applications.ApplicationReason.NOT_THE_REVIEWER;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_ALREADY_INVITED;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_OF_ANOTHER_EDITION;
+import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_RELEASED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
+import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclareConflict;
+import eu.tremplin.domain.applications.ReviewerCommand.DeclineCommitment;
 import eu.tremplin.domain.applications.ReviewerCommand.InviteReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
+import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
+import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerInvited;
+import eu.tremplin.domain.applications.ReviewerEvent.ReviewerReleased;
 import eu.tremplin.domain.applications.ReviewerStage.Committed;
+import eu.tremplin.domain.applications.ReviewerStage.Declined;
 import eu.tremplin.domain.applications.ReviewerStage.Invited;
+import eu.tremplin.domain.applications.ReviewerStage.Released;
 import eu.tremplin.domain.applications.ReviewerStage.Uninvited;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.Refusal;
@@ -48,7 +60,8 @@ public class Reviewer {
     void invite(InviteReviewer command) {
         switch (stage) {
             case Uninvited _ -> apply(new ReviewerInvited(command.reviewer(), command.edition(), command.person()));
-            case Invited _, Committed _ -> throw Refusal.because(REVIEWER_ALREADY_INVITED);
+            case Invited _, Declined _, Committed _ -> throw Refusal.because(REVIEWER_ALREADY_INVITED);
+            case Released _ -> throw Refusal.because(REVIEWER_RELEASED);
         }
     }
 
@@ -56,8 +69,47 @@ public class Reviewer {
     void handle(AcceptCommitment command) {
         switch (stage) {
             case Invited s when s.invites(command.by()) -> apply(new CommitmentAccepted(id, command.capacity()));
-            case Uninvited _, Invited _ -> throw Refusal.because(NOT_THE_REVIEWER);
+            case Declined s
+            when s.invitation().invites(command.by()) -> apply(new CommitmentAccepted(id, command.capacity()));
+            case Uninvited _, Invited _, Declined _ -> throw Refusal.because(NOT_THE_REVIEWER);
             case Committed _ -> throw Refusal.because(COMMITMENT_ALREADY_ACCEPTED);
+            case Released _ -> throw Refusal.because(REVIEWER_RELEASED);
+        }
+    }
+
+    @CommandHandler
+    void handle(DeclineCommitment command) {
+        switch (stage) {
+            case Invited s when s.invites(command.by()) -> apply(new CommitmentDeclined(id));
+            case Uninvited _, Invited _ -> throw Refusal.because(NOT_THE_REVIEWER);
+            case Declined _ -> throw Refusal.because(COMMITMENT_ALREADY_DECLINED);
+            case Committed _ -> throw Refusal.because(COMMITMENT_ALREADY_ACCEPTED);
+            case Released _ -> throw Refusal.because(REVIEWER_RELEASED);
+        }
+    }
+
+    @CommandHandler
+    void handle(ChangeCapacity command) {
+        switch (stage) {
+            case Committed s when s.capacity() == command.capacity() -> throw Refusal.because(CAPACITY_UNCHANGED);
+            case Committed s when s.taken() > command.capacity() -> throw takenAlready(s.taken(), command.capacity());
+            case Committed s -> apply(new CapacityChanged(id, s.capacity(), command.capacity()));
+            case Uninvited _, Invited _, Declined _ -> throw Refusal.because(COMMITMENT_MISSING);
+            case Released _ -> throw Refusal.because(REVIEWER_RELEASED);
+        }
+    }
+
+    private static Refusal takenAlready(int taken, int capacity) {
+        return Refusal.because(CAPACITY_BELOW_TAKEN, Map.of("capacity", capacity, "taken", taken));
+    }
+
+    /** Whoever was only invited, or has declined, is no longer asked either. */
+    @CommandHandler
+    void handle(ReleaseReviewer command) {
+        switch (stage) {
+            case Invited _, Declined _, Committed _ -> apply(new ReviewerReleased(id));
+            case Uninvited _ -> throw Refusal.because(COMMITMENT_MISSING);
+            case Released _ -> throw Refusal.because(REVIEWER_RELEASED);
         }
     }
 
@@ -72,7 +124,8 @@ public class Reviewer {
     /** The reviewer's side of an assignment. */
     void take(ApplicationId application, EditionId edition, StartupId startup) {
         switch (stage) {
-            case Uninvited _, Invited _ -> throw Refusal.because(COMMITMENT_MISSING);
+            case Uninvited _, Invited _, Declined _ -> throw Refusal.because(COMMITMENT_MISSING);
+            case Released _ -> throw Refusal.because(REVIEWER_RELEASED);
             case Committed s when !s.edition().equals(edition) -> throw Refusal.because(REVIEWER_OF_ANOTHER_EDITION);
             case Committed _ when hasConflictWith(startup) -> throw Refusal.because(CONFLICT_OF_INTEREST);
             case Committed s when s.exhausted() -> throw noneLeftOf(s.capacity());
@@ -88,7 +141,15 @@ public class Reviewer {
         return !conflictsWith(startup).isEmpty();
     }
 
-    void requireNoConflictWith(StartupId startup) {
+    /** The reviewer's side of a review. */
+    void requireMayReview(StartupId startup) {
+        switch (stage) {
+            case Uninvited _, Invited _, Declined _, Committed _ -> requireNoConflictWith(startup);
+            case Released _ -> throw Refusal.because(REVIEWER_RELEASED);
+        }
+    }
+
+    private void requireNoConflictWith(StartupId startup) {
         if (hasConflictWith(startup)) {
             throw Refusal.because(CONFLICT_OF_INTEREST);
         }
@@ -103,12 +164,23 @@ public class Reviewer {
         id = event.reviewer();
         switch (event) {
             case ReviewerInvited e -> stage = new Invited(e.edition(), e.person());
-            case CommitmentAccepted e -> stage = stage instanceof Invited s ? s.committed(e.capacity()) : stage;
+            case CommitmentAccepted e -> stage = committed(e.capacity());
+            case CommitmentDeclined _ -> stage = stage instanceof Invited s ? new Declined(s) : stage;
+            case CapacityChanged e -> stage = stage instanceof Committed s ? s.reading(e.to()) : stage;
+            case ReviewerReleased _ -> stage = new Released();
             case CapacityTaken _ -> stage = stage instanceof Committed s ? s.takingOneMore() : stage;
             case ConflictDeclared e ->
                 conflicts
                         .computeIfAbsent(e.startup(), _ -> EnumSet.noneOf(ConflictKind.class))
                         .add(e.kind());
         }
+    }
+
+    private ReviewerStage committed(int capacity) {
+        return switch (stage) {
+            case Invited s -> s.committed(capacity);
+            case Declined s -> s.invitation().committed(capacity);
+            case Uninvited _, Committed _, Released _ -> stage;
+        };
     }
 }

@@ -32,10 +32,35 @@ public sealed interface ReviewerCommand extends DomainCommand {
     record AcceptCommitment(ReviewerId reviewer, PersonId by, int capacity) implements ReviewerCommand {
 
         public AcceptCommitment {
-            InvalidValue.unless(capacity >= 1 && capacity <= 1000, "capacity", "must be between 1 and 1000");
+            requireCapacity(capacity);
         }
     }
 
+    /**
+     * Declines to review.
+     *
+     * @param by the person who declines
+     */
+    record DeclineCommitment(ReviewerId reviewer, PersonId by) implements ReviewerCommand {}
+
+    /**
+     * Takes on more, or less.
+     *
+     * @param capacity applications the reviewer will read at most, those already taken included
+     */
+    record ChangeCapacity(ReviewerId reviewer, int capacity) implements ReviewerCommand {
+
+        public ChangeCapacity {
+            requireCapacity(capacity);
+        }
+    }
+
+    record ReleaseReviewer(ReviewerId reviewer) implements ReviewerCommand {}
+
     /** Declares a conflict of interest with a startup, by the reviewer or by whoever learns of it. */
     record DeclareConflict(ReviewerId reviewer, StartupId startup, ConflictKind kind) implements ReviewerCommand {}
+
+    private static void requireCapacity(int capacity) {
+        InvalidValue.unless(capacity >= 1 && capacity <= 1000, "capacity", "must be between 1 and 1000");
+    }
 }

@@ -26,6 +26,20 @@ public sealed interface ReviewerEvent extends DomainEvent {
      */
     record CommitmentAccepted(ReviewerId reviewer, int capacity) implements ReviewerEvent {}
 
+    /** The reviewer will not review, unless they change their mind. */
+    record CommitmentDeclined(ReviewerId reviewer) implements ReviewerEvent {}
+
+    /**
+     * The reviewer takes on more, or less.
+     *
+     * @param from what held before
+     * @param to applications that can be assigned, those already taken included
+     */
+    record CapacityChanged(ReviewerId reviewer, int from, int to) implements ReviewerEvent {}
+
+    /** The reviewer is given nothing more and hands nothing more in; reviews already submitted stay. */
+    record ReviewerReleased(ReviewerId reviewer) implements ReviewerEvent {}
+
     /** The reviewer has an interest in a startup, and is not assigned to it. */
     record ConflictDeclared(ReviewerId reviewer, StartupId startup, ConflictKind kind) implements ReviewerEvent {}
 

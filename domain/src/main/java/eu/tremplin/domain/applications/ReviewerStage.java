@@ -19,6 +19,9 @@ sealed interface ReviewerStage {
         }
     }
 
+    /** Has said no; the invitation stands, for whoever changes their mind. */
+    record Declined(Invited invitation) implements ReviewerStage {}
+
     /** Reads up to {@code capacity} applications; {@code taken} of them are assigned, for good. */
     record Committed(EditionId edition, int capacity, int taken) implements ReviewerStage {
 
@@ -29,5 +32,12 @@ sealed interface ReviewerStage {
         Committed takingOneMore() {
             return new Committed(edition, capacity, taken + 1);
         }
+
+        Committed reading(int upTo) {
+            return new Committed(edition, upTo, taken);
+        }
     }
+
+    /** Reads nothing more. */
+    record Released() implements ReviewerStage {}
 }

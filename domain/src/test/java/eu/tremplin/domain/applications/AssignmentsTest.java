@@ -8,6 +8,7 @@ import static eu.tremplin.domain.applications.ApplicationReason.COMMITMENT_MISSI
 import static eu.tremplin.domain.applications.ApplicationReason.CONFLICT_OF_INTEREST;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_ALREADY_ASSIGNED;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_OF_ANOTHER_EDITION;
+import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_RELEASED;
 import static eu.tremplin.domain.applications.ReviewerHistory.CAPACITY;
 import static eu.tremplin.domain.applications.ReviewerHistory.FIRST;
 import static eu.tremplin.domain.applications.ReviewerHistory.FIRST_PERSON;
@@ -16,6 +17,7 @@ import static eu.tremplin.domain.testing.Scenario.given;
 import eu.tremplin.domain.applications.ApplicationCommand.AssignReviewer;
 import eu.tremplin.domain.applications.ApplicationCommand.WithdrawApplication;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
+import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
 import eu.tremplin.domain.editions.EditionId;
@@ -53,6 +55,24 @@ class AssignmentsTest {
                 .and(ApplicationHistory.eligible())
                 .when(ASSIGN)
                 .expectRefusal(COMMITMENT_MISSING)
+                .expectNoEvents();
+    }
+
+    @Test
+    void refusesAReviewerWhoHasDeclined() {
+        given(ReviewerHistory.declined(FIRST_PERSON))
+                .and(ApplicationHistory.eligible())
+                .when(ASSIGN)
+                .expectRefusal(COMMITMENT_MISSING)
+                .expectNoEvents();
+    }
+
+    @Test
+    void refusesAReleasedReviewer() {
+        given(ReviewerHistory.released(FIRST_PERSON))
+                .and(ApplicationHistory.eligible())
+                .when(ASSIGN)
+                .expectRefusal(REVIEWER_RELEASED)
                 .expectNoEvents();
     }
 
@@ -109,6 +129,20 @@ class AssignmentsTest {
                 .when(new AssignReviewer(THIRD, FIRST))
                 .expectRefusal(CAPACITY_EXHAUSTED)
                 .expectFacts(Map.of("capacity", CAPACITY))
+                .expectNoEvents();
+    }
+
+    @Test
+    @Tag("I-14")
+    void assignsUpToTheChangedCapacity() {
+        given(ReviewerHistory.committed())
+                .and(ApplicationHistory.eligible())
+                .and(ApplicationHistory.eligible(ANOTHER, ANOTHER_STARTUP))
+                .and(ASSIGN)
+                .and(new ChangeCapacity(FIRST, 1))
+                .when(new AssignReviewer(ANOTHER, FIRST))
+                .expectRefusal(CAPACITY_EXHAUSTED)
+                .expectFacts(Map.of("capacity", 1))
                 .expectNoEvents();
     }
 

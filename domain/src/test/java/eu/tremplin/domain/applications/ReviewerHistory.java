@@ -3,7 +3,9 @@ package eu.tremplin.domain.applications;
 import static eu.tremplin.domain.editions.EditionHistory.EDITION;
 
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
+import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerInvited;
+import eu.tremplin.domain.applications.ReviewerEvent.ReviewerReleased;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.PersonId;
@@ -39,6 +41,14 @@ public final class ReviewerHistory {
 
     static List<DomainEvent> committed(EditionId edition, PersonId person) {
         return History.of(invited(edition, person), new CommitmentAccepted(ReviewerId.of(edition, person), CAPACITY));
+    }
+
+    static List<DomainEvent> declined(PersonId person) {
+        return History.of(invited(person), new CommitmentDeclined(ReviewerId.of(EDITION, person)));
+    }
+
+    static List<DomainEvent> released(PersonId person) {
+        return History.of(committed(person), new ReviewerReleased(ReviewerId.of(EDITION, person)));
     }
 
     /** The two reviewers of the tests, both committed. */

@@ -6,6 +6,7 @@ import static eu.tremplin.domain.applications.ApplicationHistory.SCORES;
 import static eu.tremplin.domain.applications.ApplicationHistory.STARTUP;
 import static eu.tremplin.domain.applications.ApplicationReason.CONFLICT_OF_INTEREST;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_NOT_ASSIGNED;
+import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_RELEASED;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEW_ALREADY_SUBMITTED;
 import static eu.tremplin.domain.applications.ApplicationReason.SCORES_DO_NOT_FIT_RUBRIC;
 import static eu.tremplin.domain.applications.ReviewerHistory.FIRST;
@@ -16,6 +17,7 @@ import static eu.tremplin.domain.testing.Scenario.given;
 
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitReview;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
+import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
 import eu.tremplin.domain.editions.EditionCommand.AdoptPolicy;
 import eu.tremplin.domain.editions.EditionCommand.PublishRubric;
@@ -76,6 +78,15 @@ class ReviewsTest {
                 .and(new ConflictDeclared(FIRST, STARTUP, ConflictKind.ADVISORY))
                 .when(SUBMIT_REVIEW)
                 .expectRefusal(CONFLICT_OF_INTEREST)
+                .expectNoEvents();
+    }
+
+    @Test
+    void refusesReviewByReleasedReviewer() {
+        underReview()
+                .and(new ReleaseReviewer(FIRST))
+                .when(SUBMIT_REVIEW)
+                .expectRefusal(REVIEWER_RELEASED)
                 .expectNoEvents();
     }
 

@@ -11,6 +11,7 @@ import static eu.tremplin.domain.testing.Scenario.given;
 
 import eu.tremplin.domain.applications.ApplicationCommand.ShortlistApplication;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationShortlisted;
+import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
 import eu.tremplin.domain.editions.EditionCommand.AdoptPolicy;
 import eu.tremplin.domain.editions.EditionHistory;
@@ -79,6 +80,11 @@ class ShortlistsTest {
                 .expectRefusal(QUORUM_NOT_MET)
                 .expectFacts(Map.of("completed", 1, "required", 2))
                 .expectNoEvents();
+    }
+
+    @Test
+    void countsTheReviewOfAReviewerReleasedSince() {
+        reviewed().and(new ReleaseReviewer(SECOND)).when(SHORTLIST).expectAccepted();
     }
 
     @Test

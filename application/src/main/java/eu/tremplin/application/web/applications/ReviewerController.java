@@ -6,8 +6,11 @@ import eu.tremplin.application.web.CommandDesk;
 import eu.tremplin.application.web.References;
 import eu.tremplin.domain.applications.ConflictKind;
 import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
+import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclareConflict;
+import eu.tremplin.domain.applications.ReviewerCommand.DeclineCommitment;
 import eu.tremplin.domain.applications.ReviewerCommand.InviteReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
 import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.PersonId;
@@ -52,6 +55,28 @@ final class ReviewerController {
                 context,
                 reviewer,
                 new AcceptCommitment(reviewer, context.caller().person(), request.capacity));
+    }
+
+    @PostMapping("/{reviewer}/decline-commitment")
+    @Operation(summary = "Decline to review, as the invited person; who changes their mind can still accept")
+    ResponseEntity<AcceptedAnswer> declineCommitment(@PathVariable ReviewerId reviewer, CommandContext context) {
+        return desk.send(
+                context,
+                reviewer,
+                new DeclineCommitment(reviewer, context.caller().person()));
+    }
+
+    @PostMapping("/{reviewer}/change-capacity")
+    @Operation(summary = "Read more or fewer applications, but no fewer than are already taken")
+    ResponseEntity<AcceptedAnswer> changeCapacity(
+            @PathVariable ReviewerId reviewer, @RequestBody Commitment request, CommandContext context) {
+        return desk.send(context, reviewer, new ChangeCapacity(reviewer, request.capacity));
+    }
+
+    @PostMapping("/{reviewer}/release")
+    @Operation(summary = "Give a reviewer nothing more to read; reviews already submitted stay")
+    ResponseEntity<AcceptedAnswer> release(@PathVariable ReviewerId reviewer, CommandContext context) {
+        return desk.send(context, reviewer, new ReleaseReviewer(reviewer));
     }
 
     @PostMapping("/{reviewer}/declare-conflict")

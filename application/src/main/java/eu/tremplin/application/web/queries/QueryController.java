@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class QueryController {
 
     static final String TABLES =
-            "/{table:editions|worklist|selection-board|selection-reviews|cohort-roster|cohort-seats"
+            "/{table:editions|worklist|selection-board|selection-reviews|reviewers|cohort-roster|cohort-seats"
                     + "|credit-statement|credit-pools|credit-postings|partner-credits|funnel|due}";
 
     static final int USUAL_PAGE = 50;

@@ -3,10 +3,12 @@ package eu.tremplin.application.eventstore.snapshots;
 import eu.tremplin.application.testing.RandomHistory;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.applications.ConflictKind;
+import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerInvited;
+import eu.tremplin.domain.applications.ReviewerEvent.ReviewerReleased;
 import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideGranted;
 import eu.tremplin.domain.editions.EditionEvent.DeadlineOverrideRevoked;
@@ -86,9 +88,14 @@ final class Histories {
             var startup = new StartupId(new UUID(0, random.nextInt(10)));
             ConflictKind[] kinds = ConflictKind.values();
             add(
-                    random.nextBoolean()
-                            ? new CapacityTaken(reviewer, new ApplicationId(id()))
-                            : new ConflictDeclared(reviewer, startup, kinds[random.nextInt(kinds.length)]));
+                    switch (random.nextInt(3)) {
+                        case 0 -> new CapacityTaken(reviewer, new ApplicationId(id()));
+                        case 1 -> new CapacityChanged(reviewer, 1 + events, 1 + random.nextInt(events));
+                        default -> new ConflictDeclared(reviewer, startup, kinds[random.nextInt(kinds.length)]);
+                    });
+        }
+        if (random.nextBoolean()) {
+            add(new ReviewerReleased(reviewer));
         }
     }
 
