@@ -55,6 +55,7 @@ class EditionFromPlanningToGraduationIT {
             "selection-board",
             "selection-reviews",
             "reviewers",
+            "conflicts",
             "cohort-roster",
             "cohort-seats",
             "credit-statement",

@@ -82,8 +82,8 @@ public final class DomainModel {
         configurer
                 .registerCommandHandler(c -> new Submissions(
                         c.repository(Application.class), c.repository(Edition.class), c.repository(Intake.class)))
-                .registerCommandHandler(
-                        c -> new Screenings(c.repository(Application.class), c.repository(Edition.class)))
+                .registerCommandHandler(c -> new Screenings(
+                        c.repository(Application.class), c.repository(Edition.class), c.repository(Reviewer.class)))
                 .registerCommandHandler(c -> new Invitations(c.repository(Reviewer.class), c.repository(Edition.class)))
                 .registerCommandHandler(
                         c -> new Assignments(c.repository(Reviewer.class), c.repository(Application.class)))
@@ -96,7 +96,10 @@ public final class DomainModel {
     private void registerCohorts() {
         configurer
                 .registerCommandHandler(c -> new Admissions(
-                        c.repository(Cohort.class), c.repository(Application.class), c.repository(Edition.class)))
+                        c.repository(Cohort.class),
+                        c.repository(Application.class),
+                        c.repository(Reviewer.class),
+                        c.repository(Edition.class)))
                 .registerCommandHandler(
                         c -> new Cancellations(c.repository(Edition.class), c.repository(Cohort.class)));
     }

@@ -21,15 +21,21 @@ import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
 import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
 import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
+import eu.tremplin.domain.applications.ReviewerCommand.ClearConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclareConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclineCommitment;
+import eu.tremplin.domain.applications.ReviewerCommand.DetectConflicts;
 import eu.tremplin.domain.applications.ReviewerCommand.InviteReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.PinNonConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
+import eu.tremplin.domain.applications.ReviewerEvent.ConflictCleared;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
+import eu.tremplin.domain.applications.ReviewerEvent.ConflictDetected;
+import eu.tremplin.domain.applications.ReviewerEvent.NonConflictPinned;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerInvited;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerReleased;
 import eu.tremplin.domain.cohorts.CohortCommand.AcceptOffer;
@@ -175,6 +181,9 @@ public final class Effects {
                     entry(ChangeCapacity.class, of(CapacityChanged.class)),
                     entry(ReleaseReviewer.class, of(ReviewerReleased.class)),
                     entry(DeclareConflict.class, of(ConflictDeclared.class)),
+                    entry(DetectConflicts.class, of(ConflictDetected.class)),
+                    entry(PinNonConflict.class, of(NonConflictPinned.class)),
+                    entry(ClearConflict.class, of(ConflictCleared.class)),
                     entry(FormCohort.class, of(CohortFormed.class)),
                     entry(
                             AdmitApplication.class,

@@ -60,7 +60,14 @@ public final class EventTypes {
             event("applications.CommitmentDeclined", ReviewerEvent.CommitmentDeclined.class),
             event("applications.CapacityChanged", ReviewerEvent.CapacityChanged.class),
             event("applications.ReviewerReleased", ReviewerEvent.ReviewerReleased.class),
-            event("applications.ConflictDeclared", ReviewerEvent.ConflictDeclared.class),
+            // Before the second form every conflict was without end.
+            event(
+                    "applications.ConflictDeclared",
+                    ReviewerEvent.ConflictDeclared.class,
+                    new Upcaster(1, stored -> stored)),
+            event("applications.ConflictDetected", ReviewerEvent.ConflictDetected.class),
+            event("applications.NonConflictPinned", ReviewerEvent.NonConflictPinned.class),
+            event("applications.ConflictCleared", ReviewerEvent.ConflictCleared.class),
             event("applications.CapacityTaken", ReviewerEvent.CapacityTaken.class),
             event("cohorts.CohortFormed", CohortEvent.CohortFormed.class),
             event("cohorts.SeatReserved", CohortEvent.SeatReserved.class),
@@ -97,8 +104,8 @@ public final class EventTypes {
         return ALL;
     }
 
-    private static EventType event(String name, Class<? extends DomainEvent> type) {
-        return new EventType(name, 1, type);
+    private static EventType event(String name, Class<? extends DomainEvent> type, Upcaster... upcasters) {
+        return new EventType(name, 1 + upcasters.length, type, List.of(upcasters));
     }
 
     /**

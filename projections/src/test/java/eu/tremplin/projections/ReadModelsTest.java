@@ -70,6 +70,7 @@ class ReadModelsTest {
                         "selection_board",
                         "selection_reviews",
                         "reviewers",
+                        "conflicts",
                         "due",
                         "partner_credits");
     }

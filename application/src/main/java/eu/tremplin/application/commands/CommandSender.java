@@ -226,6 +226,7 @@ public final class CommandSender {
         var metadata = new HashMap<>(context.origin());
         metadata.put(CommandMetadata.RECEIVED, context.received());
         metadata.put(CommandMetadata.ACTOR, context.caller().name());
+        metadata.put(CommandMetadata.PERSON, context.caller().person());
         metadata.put(CommandMetadata.COMMAND_ID, context.commandId());
         metadata.put(CommandMetadata.CORRELATION_ID, context.correlationId());
         if (onBehalfOf != null) {

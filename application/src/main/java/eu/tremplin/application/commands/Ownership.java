@@ -18,9 +18,12 @@ import eu.tremplin.domain.partners.PledgeEvent.PledgeProposed;
 import eu.tremplin.domain.partners.PledgeId;
 import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.Identifier;
+import eu.tremplin.domain.shared.PersonId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What belongs to whom, as the first event of a stream says; so it never changes and is asked once. */
@@ -49,6 +52,10 @@ public final class Ownership {
         return first(reviewer, ReviewerInvited.class).edition();
     }
 
+    public PersonId personOf(ReviewerId reviewer) {
+        return first(reviewer, ReviewerInvited.class).person();
+    }
+
     public EditionId editionOf(ApplicationId application) {
         return first(application, ApplicationSubmitted.class).edition();
     }
@@ -57,20 +64,24 @@ public final class Ownership {
         return first(participation, StartupEnrolled.class).application();
     }
 
+    /** How an application began; empty where there is none of this name. */
+    Optional<ApplicationSubmitted> submission(UUID stream) {
+        return firstEvents.get(stream, this::readIfAny) instanceof ApplicationSubmitted submitted
+                ? Optional.of(submitted)
+                : Optional.empty();
+    }
+
     private <E extends DomainEvent> E first(Identifier id, Class<E> type) {
-        DomainEvent first = firstEvents.get(id.value(), this::read);
+        DomainEvent first = firstEvents.get(id.value(), this::readIfAny);
         if (!type.isInstance(first)) {
             throw unknown(id.value());
         }
         return type.cast(first);
     }
 
-    private DomainEvent read(UUID stream) {
+    private @Nullable DomainEvent readIfAny(UUID stream) {
         List<StoredEvent> events = log.readStream(stream, 0);
-        if (events.isEmpty()) {
-            throw unknown(stream);
-        }
-        return events.getFirst().event();
+        return events.isEmpty() ? null : events.getFirst().event();
     }
 
     private static AggregateNotFoundException unknown(UUID stream) {

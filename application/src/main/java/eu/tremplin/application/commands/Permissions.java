@@ -19,9 +19,12 @@ import eu.tremplin.domain.applications.ApplicationCommand.WaiveEligibility;
 import eu.tremplin.domain.applications.ApplicationCommand.WithdrawApplication;
 import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
 import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
+import eu.tremplin.domain.applications.ReviewerCommand.ClearConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclareConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclineCommitment;
+import eu.tremplin.domain.applications.ReviewerCommand.DetectConflicts;
 import eu.tremplin.domain.applications.ReviewerCommand.InviteReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.PinNonConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
 import eu.tremplin.domain.cohorts.CohortCommand.AcceptOffer;
 import eu.tremplin.domain.cohorts.CohortCommand.AdmitApplication;
@@ -109,6 +112,9 @@ public final class Permissions {
             entry(ChangeCapacity.class, by(RV, LD, CH, PM)),
             entry(ReleaseReviewer.class, by(LD, CH, PM)),
             entry(DeclareConflict.class, by(RV, LD, CH)),
+            entry(DetectConflicts.class, by(LD, CH, SYS)),
+            entry(PinNonConflict.class, by(CH)),
+            entry(ClearConflict.class, by(CH)),
             entry(FormCohort.class, by(PM, SYS)),
             entry(AdmitApplication.class, by(CH)),
             entry(WaitlistApplication.class, by(CH)),

@@ -4,6 +4,7 @@ import static eu.tremplin.application.security.Role.AU;
 import static eu.tremplin.application.security.Role.DPO;
 import static eu.tremplin.application.security.Role.PM;
 
+import eu.tremplin.application.commands.ConflictsOfInterest;
 import eu.tremplin.application.eventstore.Streams;
 import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
@@ -37,13 +38,21 @@ final class HistoryController {
     private final Streams streams;
     private final Reads reads;
     private final NdjsonWriter ndjson;
+    private final ConflictsOfInterest conflicts;
 
-    HistoryController(History history, CompleteLog log, Streams streams, Reads reads, NdjsonWriter ndjson) {
+    HistoryController(
+            History history,
+            CompleteLog log,
+            Streams streams,
+            Reads reads,
+            NdjsonWriter ndjson,
+            ConflictsOfInterest conflicts) {
         this.history = history;
         this.log = log;
         this.streams = streams;
         this.reads = reads;
         this.ndjson = ndjson;
+        this.conflicts = conflicts;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -56,6 +65,7 @@ final class HistoryController {
             Caller caller,
             HttpServletRequest request) {
         caller.require(AU, PM, DPO);
+        requireNotWithheld(caller, filter);
         int lines = Page.limit(limit);
         long complete = log.upTo(minLogPosition);
         reads.read(request, caller, filter.stream(), filter.inWords());
@@ -74,6 +84,7 @@ final class HistoryController {
             HttpServletResponse response)
             throws IOException {
         caller.require(AU, PM, DPO);
+        requireNotWithheld(caller, filter);
         Page.requireNoLimit(request);
         long complete = log.upTo(minLogPosition);
         reads.exported(request, caller, filter.inWords(), complete);
@@ -95,6 +106,7 @@ final class HistoryController {
         int lines = Page.limit(limit);
         long complete = log.upTo(minLogPosition);
         long version = streams.versionOf(stream).orElseThrow(() -> Problem.because(EdgeReason.NOT_FOUND));
+        conflicts.requireNone(caller, stream);
         reads.read(request, caller, stream, HistoryFilter.ofStream(stream).inWords());
         return ResponseEntity.ok()
                 .header("Log-Position", Long.toString(complete))
@@ -103,5 +115,13 @@ final class HistoryController {
                         history.read(HistoryFilter.ofStream(stream), after, complete, lines),
                         lines,
                         RecordedEvent::position));
+    }
+
+    /** Whoever checks the whole log checks all of it; one application by itself is withheld like its file. */
+    private void requireNotWithheld(Caller caller, HistoryFilter filter) {
+        UUID stream = filter.stream();
+        if (stream != null) {
+            conflicts.requireNone(caller, stream);
+        }
     }
 }

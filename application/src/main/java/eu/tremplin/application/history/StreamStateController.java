@@ -4,6 +4,7 @@ import static eu.tremplin.application.security.Role.AU;
 import static eu.tremplin.application.security.Role.DPO;
 import static eu.tremplin.application.security.Role.PM;
 
+import eu.tremplin.application.commands.ConflictsOfInterest;
 import eu.tremplin.application.problems.EdgeReason;
 import eu.tremplin.application.problems.Problem;
 import eu.tremplin.application.security.Caller;
@@ -35,14 +36,21 @@ final class StreamStateController {
     private final CompleteLog log;
     private final Reads reads;
     private final PersonalTextCipher cipher;
+    private final ConflictsOfInterest conflicts;
 
     StreamStateController(
-            StreamStates states, Moments moments, CompleteLog log, Reads reads, PersonalTextCipher cipher) {
+            StreamStates states,
+            Moments moments,
+            CompleteLog log,
+            Reads reads,
+            PersonalTextCipher cipher,
+            ConflictsOfInterest conflicts) {
         this.states = states;
         this.moments = moments;
         this.log = log;
         this.reads = reads;
         this.cipher = cipher;
+        this.conflicts = conflicts;
     }
 
     @GetMapping("/api/history/streams/{stream}/state")
@@ -66,6 +74,7 @@ final class StreamStateController {
                 text -> caller.readsPersonalText() ? cipher.open(text).orElse(null) : null);
         StreamState state =
                 states.knownAt(stream, position, tree).orElseThrow(() -> Problem.because(EdgeReason.NOT_FOUND));
+        conflicts.requireNone(caller, stream);
         reads.read(request, caller, stream, Map.of(KNOWN_AT, Long.toString(position)));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

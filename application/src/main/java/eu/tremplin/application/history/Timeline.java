@@ -5,6 +5,7 @@ import static eu.tremplin.application.security.Role.DPO;
 import static eu.tremplin.application.security.Role.PM;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import eu.tremplin.application.commands.ConflictsOfInterest;
 import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.eventstore.Streams;
 import eu.tremplin.application.problems.EdgeReason;
@@ -79,12 +80,14 @@ public class Timeline {
     private final EventLog log;
     private final Streams streams;
     private final PersonalTextCipher cipher;
+    private final ConflictsOfInterest conflicts;
 
-    Timeline(JdbcClient jdbc, EventLog log, Streams streams, PersonalTextCipher cipher) {
+    Timeline(JdbcClient jdbc, EventLog log, Streams streams, PersonalTextCipher cipher, ConflictsOfInterest conflicts) {
         this.jdbc = jdbc;
         this.log = log;
         this.streams = streams;
         this.cipher = cipher;
+        this.conflicts = conflicts;
     }
 
     /**
@@ -92,7 +95,7 @@ public class Timeline {
      * for those who read personal text. Whoever shows it writes the read down first, by {@link Reads}.
      *
      * @param after {@code next} of the page before; null for the first
-     * @throws Problem when there is no such application, or {@code after} is none
+     * @throws Problem when there is no such application, or it is withheld, or {@code after} is none
      */
     public TimelinePage page(ApplicationId application, Caller caller, @Nullable String after, int limit) {
         caller.require(AU, PM, DPO);
@@ -102,6 +105,7 @@ public class Timeline {
                 .filter(head -> head.aggregateType().equals(APPLICATION))
                 .flatMap(Streams.Head::edition)
                 .orElseThrow(() -> Problem.because(EdgeReason.NOT_FOUND));
+        conflicts.requireNone(caller, application.value());
         ParticipationId participation = ParticipationId.of(application);
         long upTo = log.watermark();
         List<Placed> found = jdbc.sql(ENTRIES)

@@ -16,6 +16,9 @@ public enum EdgeReason implements Reason {
     SIGN_IN_FAILED(
             HttpStatus.UNAUTHORIZED, "No active user has this name and password, or this token was not issued here."),
     NOT_ALLOWED(HttpStatus.FORBIDDEN, "The caller's roles, or what the caller owns, do not permit this."),
+    WITHHELD(
+            HttpStatus.FORBIDDEN,
+            "The caller has a conflict of interest with the startup, and its application is not shown to them."),
     CROSS_SITE_REQUEST(
             HttpStatus.FORBIDDEN,
             "Commands are accepted from Tremplin's own pages and from programs, not from pages of other sites."),

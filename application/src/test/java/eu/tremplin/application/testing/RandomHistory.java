@@ -12,13 +12,17 @@ import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.applications.ConflictKind;
+import eu.tremplin.domain.applications.ConflictRule;
 import eu.tremplin.domain.applications.DecisionOutcome;
 import eu.tremplin.domain.applications.Quorum;
 import eu.tremplin.domain.applications.Recommendation;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
+import eu.tremplin.domain.applications.ReviewerEvent.ConflictCleared;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
+import eu.tremplin.domain.applications.ReviewerEvent.ConflictDetected;
+import eu.tremplin.domain.applications.ReviewerEvent.NonConflictPinned;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerInvited;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerReleased;
 import eu.tremplin.domain.applications.ReviewerId;
@@ -94,6 +98,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -348,13 +353,29 @@ public final class RandomHistory {
         return List.of(new ReviewerInvited(judge.reviewer, edition, person));
     }
 
-    /** Each is declared once. */
+    /** Each is declared or detected once, and cleared or pinned once. */
     private List<DomainEvent> conflict(Judge judge) {
-        StartupId startup = candidates.get(random.nextInt(candidates.size())).startup;
-        ConflictKind[] kinds = ConflictKind.values();
-        return judge.conflicts.add(startup)
-                ? List.of(new ConflictDeclared(judge.reviewer, startup, kinds[random.nextInt(kinds.length)]))
-                : invitation();
+        Candidate candidate = candidates.get(random.nextInt(candidates.size()));
+        StartupId startup = candidate.startup;
+        ConflictKind known = judge.conflicts.get(startup);
+        if (known == null) {
+            LocalDate ended = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(3000));
+            ConflictRule[] rules = ConflictRule.values();
+            ConflictRule rule = rules[random.nextInt(rules.length)];
+            judge.conflicts.put(startup, rule.kind());
+            return List.of(
+                    random.nextBoolean()
+                            ? new ConflictDeclared(judge.reviewer, startup, rule.kind(), ended, ended)
+                            : new ConflictDetected(
+                                    judge.reviewer, startup, rule, rule.kind(), text(candidate), null, null));
+        }
+        if (!judge.ruled.add(startup)) {
+            return invitation();
+        }
+        return List.of(
+                random.nextBoolean()
+                        ? new ConflictCleared(judge.reviewer, startup, known, text(candidate))
+                        : new NonConflictPinned(judge.reviewer, startup, text(candidate)));
     }
 
     private List<DomainEvent> decision(Candidate candidate) {
@@ -572,7 +593,8 @@ public final class RandomHistory {
     private static final class Judge {
 
         private final ReviewerId reviewer;
-        private final Set<StartupId> conflicts = new HashSet<>();
+        private final Map<StartupId, ConflictKind> conflicts = new HashMap<>();
+        private final Set<StartupId> ruled = new HashSet<>();
         private int capacity;
         private boolean declined;
         private boolean released;

@@ -16,6 +16,7 @@ public final class Recount {
         tables.put("selection-board", SelectionRecount.board(history));
         tables.put("selection-reviews", SelectionRecount.reviews(history));
         tables.put("reviewers", ReviewerRecount.of(history));
+        tables.put("conflicts", ConflictRecount.of(history));
         tables.put("cohort-roster", RosterRecount.of(history));
         tables.put("cohort-seats", SeatsRecount.of(history));
         tables.put("credit-statement", CreditRecount.grants(history));

@@ -31,17 +31,20 @@ public final class SelectionRecount {
                 .map(review -> new Row()
                         .column("application", review.text("application"))
                         .column("reviewer", review.text("reviewer"))
-                        .column(
-                                "edition",
-                                history.inStream(review.stream())
-                                        .of("ApplicationSubmitted")
-                                        .texts("edition")
-                                        .getFirst())
+                        .column("edition", submission(history, review).text("edition"))
+                        .column("startup", submission(history, review).text("startup"))
                         .column("weightedMean", review.text("weightedMean"))
                         .column("recommendation", review.text("recommendation"))
                         .column("recordedAt", review.recordedAt())
                         .cells())
                 .toList();
+    }
+
+    private static Event submission(History history, Event review) {
+        return history.inStream(review.stream())
+                .of("ApplicationSubmitted")
+                .first()
+                .orElseThrow();
     }
 
     private Map<String, String> row(Event submitted) {

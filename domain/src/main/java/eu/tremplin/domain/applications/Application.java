@@ -106,8 +106,7 @@ public class Application {
         }
     }
 
-    @CommandHandler
-    void handle(WaiveEligibility command) {
+    void waiveEligibility(WaiveEligibility command) {
         switch (stage) {
             case Ineligible _ -> apply(new EligibilityWaived(id, command.reason()));
             case Submitted _ -> throw Refusal.because(ELIGIBILITY_NOT_CHECKED);

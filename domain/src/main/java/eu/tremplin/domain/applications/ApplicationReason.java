@@ -30,8 +30,13 @@ public enum ApplicationReason implements Reason {
     CAPACITY_BELOW_TAKEN("The reviewer has already taken more applications than that."),
     NOT_THE_REVIEWER("Only the invited person can do this."),
     CAPACITY_EXHAUSTED("The reviewer has no capacity left."),
-    CONFLICT_OF_INTEREST("The reviewer has a conflict of interest with the startup."),
-    CONFLICT_ALREADY_DECLARED("This conflict has already been declared.");
+    CONFLICT_OF_INTEREST(
+            "Whoever has a conflict of interest with the startup neither reads its application nor decides about it."),
+    CONFLICT_ALREADY_DECLARED("This conflict has already been declared."),
+    NO_CONFLICT_DETECTED("None of this is a conflict by the rules that is neither known nor pinned or cleared."),
+    NON_CONFLICT_ALREADY_PINNED("It has already been stated that what is detected here is no conflict."),
+    CONFLICT_UNKNOWN("There is no conflict of this kind to be cleared."),
+    OWN_CONFLICT("Nobody decides about a conflict of their own.");
 
     private final String explanation;
 

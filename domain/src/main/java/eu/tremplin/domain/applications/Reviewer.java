@@ -8,23 +8,36 @@ import static eu.tremplin.domain.applications.ApplicationReason.COMMITMENT_ALREA
 import static eu.tremplin.domain.applications.ApplicationReason.COMMITMENT_MISSING;
 import static eu.tremplin.domain.applications.ApplicationReason.CONFLICT_ALREADY_DECLARED;
 import static eu.tremplin.domain.applications.ApplicationReason.CONFLICT_OF_INTEREST;
+import static eu.tremplin.domain.applications.ApplicationReason.CONFLICT_UNKNOWN;
+import static eu.tremplin.domain.applications.ApplicationReason.NON_CONFLICT_ALREADY_PINNED;
 import static eu.tremplin.domain.applications.ApplicationReason.NOT_THE_REVIEWER;
+import static eu.tremplin.domain.applications.ApplicationReason.NO_CONFLICT_DETECTED;
+import static eu.tremplin.domain.applications.ApplicationReason.OWN_CONFLICT;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_ALREADY_INVITED;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_OF_ANOTHER_EDITION;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_RELEASED;
+import static eu.tremplin.domain.shared.CommandMetadata.PERSON;
+import static eu.tremplin.domain.shared.CommandMetadata.RECEIVED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
 import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
+import eu.tremplin.domain.applications.ReviewerCommand.ClearConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclareConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclineCommitment;
+import eu.tremplin.domain.applications.ReviewerCommand.DetectConflicts;
 import eu.tremplin.domain.applications.ReviewerCommand.InviteReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.PinNonConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.Tie;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
+import eu.tremplin.domain.applications.ReviewerEvent.ConflictCleared;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
+import eu.tremplin.domain.applications.ReviewerEvent.ConflictDetected;
+import eu.tremplin.domain.applications.ReviewerEvent.NonConflictPinned;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerInvited;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerReleased;
 import eu.tremplin.domain.applications.ReviewerStage.Committed;
@@ -33,16 +46,18 @@ import eu.tremplin.domain.applications.ReviewerStage.Invited;
 import eu.tremplin.domain.applications.ReviewerStage.Released;
 import eu.tremplin.domain.applications.ReviewerStage.Uninvited;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.shared.PersonId;
 import eu.tremplin.domain.shared.Refusal;
 import eu.tremplin.domain.shared.StartupId;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
 
 /** One person's commitment to review for one edition, with its capacity and conflicts of interest. */
 @AggregateRoot(type = "applications.Reviewer")
@@ -53,7 +68,9 @@ public class Reviewer {
 
     private ReviewerStage stage = new Uninvited();
 
-    private final Map<StartupId, Set<ConflictKind>> conflicts = new HashMap<>();
+    private @Nullable PersonId person;
+
+    private final Conflicts conflicts = new Conflicts();
 
     Reviewer() {} // Axon starts here and replays the events
 
@@ -115,19 +132,61 @@ public class Reviewer {
 
     @CommandHandler
     void handle(DeclareConflict command) {
-        if (conflictsWith(command.startup()).contains(command.kind())) {
+        LocalDate activeUntil = command.kind().activeUntil(command.endedOn());
+        if (conflicts.isDeclared(command.startup(), command.kind(), new Validity(activeUntil))) {
             throw Refusal.because(CONFLICT_ALREADY_DECLARED);
         }
-        apply(new ConflictDeclared(id, command.startup(), command.kind()));
+        apply(new ConflictDeclared(id, command.startup(), command.kind(), command.endedOn(), activeUntil));
+    }
+
+    @CommandHandler
+    void handle(DetectConflicts command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
+        boolean detected = false;
+        for (Tie tie : command.ties()) {
+            ConflictKind kind = tie.rule().kind();
+            LocalDate activeUntil = kind.activeUntil(tie.endedOn());
+            if (conflicts.isNews(tie.startup(), tie.rule(), new Validity(activeUntil), received)) {
+                apply(new ConflictDetected(
+                        id, tie.startup(), tie.rule(), kind, tie.evidence(), tie.endedOn(), activeUntil));
+                detected = true;
+            }
+        }
+        if (!detected) {
+            throw Refusal.because(NO_CONFLICT_DETECTED);
+        }
+    }
+
+    @CommandHandler
+    void handle(PinNonConflict command, @MetaDataValue(PERSON) @Nullable PersonId by) {
+        requireAnother(by);
+        if (conflicts.isPinned(command.startup())) {
+            throw Refusal.because(NON_CONFLICT_ALREADY_PINNED);
+        }
+        apply(new NonConflictPinned(id, command.startup(), command.reason()));
+    }
+
+    @CommandHandler
+    void handle(ClearConflict command, @MetaDataValue(PERSON) @Nullable PersonId by) {
+        requireAnother(by);
+        if (!conflicts.has(command.startup(), command.kind())) {
+            throw Refusal.because(CONFLICT_UNKNOWN);
+        }
+        apply(new ConflictCleared(id, command.startup(), command.kind(), command.reason()));
+    }
+
+    private void requireAnother(@Nullable PersonId by) {
+        if (by != null && by.equals(person)) {
+            throw Refusal.because(OWN_CONFLICT);
+        }
     }
 
     /** The reviewer's side of an assignment. */
-    void take(ApplicationId application, EditionId edition, StartupId startup) {
+    void take(ApplicationId application, EditionId edition, StartupId startup, Instant at) {
         switch (stage) {
             case Uninvited _, Invited _, Declined _ -> throw Refusal.because(COMMITMENT_MISSING);
             case Released _ -> throw Refusal.because(REVIEWER_RELEASED);
             case Committed s when !s.edition().equals(edition) -> throw Refusal.because(REVIEWER_OF_ANOTHER_EDITION);
-            case Committed _ when hasConflictWith(startup) -> throw Refusal.because(CONFLICT_OF_INTEREST);
+            case Committed _ when hasConflictWith(startup, at) -> throw Refusal.because(CONFLICT_OF_INTEREST);
             case Committed s when s.exhausted() -> throw noneLeftOf(s.capacity());
             case Committed _ -> apply(new CapacityTaken(id, application));
         }
@@ -137,42 +196,41 @@ public class Reviewer {
         return Refusal.because(CAPACITY_EXHAUSTED, Map.of("capacity", capacity));
     }
 
-    boolean hasConflictWith(StartupId startup) {
-        return !conflictsWith(startup).isEmpty();
+    boolean hasConflictWith(StartupId startup, Instant at) {
+        return conflicts.activeWith(startup, at);
     }
 
     /** The reviewer's side of a review. */
-    void requireMayReview(StartupId startup) {
+    void requireMayReview(StartupId startup, Instant at) {
         switch (stage) {
-            case Uninvited _, Invited _, Declined _, Committed _ -> requireNoConflictWith(startup);
+            case Uninvited _, Invited _, Declined _, Committed _ -> requireNoConflictWith(startup, at);
             case Released _ -> throw Refusal.because(REVIEWER_RELEASED);
         }
     }
 
-    private void requireNoConflictWith(StartupId startup) {
-        if (hasConflictWith(startup)) {
+    void requireNoConflictWith(StartupId startup, Instant at) {
+        if (hasConflictWith(startup, at)) {
             throw Refusal.because(CONFLICT_OF_INTEREST);
         }
-    }
-
-    private Set<ConflictKind> conflictsWith(StartupId startup) {
-        return conflicts.getOrDefault(startup, Set.of());
     }
 
     @EventSourcingHandler
     void on(ReviewerEvent event) {
         id = event.reviewer();
         switch (event) {
-            case ReviewerInvited e -> stage = new Invited(e.edition(), e.person());
+            case ReviewerInvited e -> {
+                person = e.person();
+                stage = new Invited(e.edition(), e.person());
+            }
             case CommitmentAccepted e -> stage = committed(e.capacity());
             case CommitmentDeclined _ -> stage = stage instanceof Invited s ? new Declined(s) : stage;
             case CapacityChanged e -> stage = stage instanceof Committed s ? s.reading(e.to()) : stage;
             case ReviewerReleased _ -> stage = new Released();
             case CapacityTaken _ -> stage = stage instanceof Committed s ? s.takingOneMore() : stage;
-            case ConflictDeclared e ->
-                conflicts
-                        .computeIfAbsent(e.startup(), _ -> EnumSet.noneOf(ConflictKind.class))
-                        .add(e.kind());
+            case ConflictDeclared e -> conflicts.on(e);
+            case ConflictDetected e -> conflicts.on(e);
+            case NonConflictPinned e -> conflicts.on(e);
+            case ConflictCleared e -> conflicts.on(e);
         }
     }
 

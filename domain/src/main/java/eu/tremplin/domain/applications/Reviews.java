@@ -1,12 +1,16 @@
 package eu.tremplin.domain.applications;
 
+import static eu.tremplin.domain.shared.CommandMetadata.RECEIVED;
+
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitReview;
 import eu.tremplin.domain.editions.Edition;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.editions.Rules;
 import eu.tremplin.domain.shared.ReadOnly;
 import eu.tremplin.domain.shared.StartupId;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 
@@ -24,7 +28,7 @@ public final class Reviews {
     }
 
     @CommandHandler
-    void handle(SubmitReview command) {
+    void handle(SubmitReview command, @MetaDataValue(value = RECEIVED, required = true) Instant received) {
         Aggregate<Application> application =
                 applications.load(command.application().toString());
         EditionId edition = application.invoke(Application::edition);
@@ -33,6 +37,6 @@ public final class Reviews {
         ReviewerId reviewer = ReviewerId.of(edition, command.by());
         // First, because a person who was never assigned need not be a reviewer at all.
         application.execute(it -> it.review(command, reviewer, rules));
-        ReadOnly.require(reviewers, reviewer, it -> it.requireMayReview(startup));
+        ReadOnly.require(reviewers, reviewer, it -> it.requireMayReview(startup, received));
     }
 }

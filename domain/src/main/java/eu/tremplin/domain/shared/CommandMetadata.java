@@ -9,6 +9,9 @@ public final class CommandMetadata {
     /** Name of the acting user, {@code applicant:<application>} or {@code system:<policy>}. */
     public static final String ACTOR = "actor";
 
+    /** {@link PersonId} of whoever acts: conflicts of interest are held against it. No event says it. */
+    public static final String PERSON = "person";
+
     /** Whom the actor acts for, where that is somebody else. */
     public static final String ON_BEHALF_OF = "onBehalfOf";
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
 /**
@@ -26,6 +27,17 @@ public final class ReadOnly {
     /** Asks a question whose only answer is a refusal or silence. */
     public static <T> void require(Repository<T> repository, Identifier id, Consumer<T> guard) {
         asserted(repository, id).execute(guard);
+    }
+
+    /** The same, where no such aggregate has nothing to say. */
+    public static <T> void requireIfThere(Repository<T> repository, Identifier id, Consumer<T> guard) {
+        Aggregate<T> aggregate;
+        try {
+            aggregate = asserted(repository, id);
+        } catch (AggregateNotFoundException _) {
+            return;
+        }
+        aggregate.execute(guard);
     }
 
     /** Fails as not found when there is no such aggregate. */

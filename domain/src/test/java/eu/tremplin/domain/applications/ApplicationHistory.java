@@ -73,7 +73,7 @@ public final class ApplicationHistory {
                 profile);
     }
 
-    static List<DomainEvent> ineligible() {
+    public static List<DomainEvent> ineligible() {
         return History.of(
                 submittedByIneligibleStartup(),
                 new EligibilityChecked(

@@ -20,8 +20,11 @@ import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
 import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
+import eu.tremplin.domain.applications.ReviewerEvent.ConflictDetected;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.StartupId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -130,6 +133,33 @@ class AssignmentsTest {
                 .expectRefusal(CAPACITY_EXHAUSTED)
                 .expectFacts(Map.of("capacity", CAPACITY))
                 .expectNoEvents();
+    }
+
+    @Test
+    @Tag("I-10")
+    void refusesAReviewerWithADetectedConflictUntilItIsOver() {
+        var lastDay = LocalDate.of(2024, 8, 1);
+        var detected = new ConflictDetected(
+                FIRST,
+                STARTUP,
+                ConflictRule.SAME_ORGANISATION,
+                ConflictKind.EMPLOYMENT,
+                REASON,
+                lastDay.minusYears(1),
+                lastDay);
+        given(ReviewerHistory.committed())
+                .and(detected)
+                .and(ApplicationHistory.eligible())
+                .at(Instant.parse("2024-08-02T11:59:59Z"))
+                .when(ASSIGN)
+                .expectRefusal(CONFLICT_OF_INTEREST)
+                .expectNoEvents();
+        given(ReviewerHistory.committed())
+                .and(detected)
+                .and(ApplicationHistory.eligible())
+                .at(Instant.parse("2024-08-02T12:00:00Z"))
+                .when(ASSIGN)
+                .expectAccepted();
     }
 
     @Test

@@ -19,7 +19,7 @@ public final class ReviewerHistory {
     static final PersonId FIRST_PERSON = new PersonId(UUID.fromString("01900000-0000-7000-8000-0000000000d1"));
     static final PersonId SECOND_PERSON = new PersonId(UUID.fromString("01900000-0000-7000-8000-0000000000d2"));
 
-    static final ReviewerId FIRST = ReviewerId.of(EDITION, FIRST_PERSON);
+    public static final ReviewerId FIRST = ReviewerId.of(EDITION, FIRST_PERSON);
     static final ReviewerId SECOND = ReviewerId.of(EDITION, SECOND_PERSON);
 
     /** Applications a reviewer of the tests reads at most. */

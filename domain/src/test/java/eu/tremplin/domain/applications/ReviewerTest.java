@@ -7,6 +7,7 @@ import static eu.tremplin.domain.applications.ApplicationReason.COMMITMENT_ALREA
 import static eu.tremplin.domain.applications.ApplicationReason.COMMITMENT_ALREADY_DECLINED;
 import static eu.tremplin.domain.applications.ApplicationReason.COMMITMENT_MISSING;
 import static eu.tremplin.domain.applications.ApplicationReason.CONFLICT_ALREADY_DECLARED;
+import static eu.tremplin.domain.applications.ApplicationReason.CONFLICT_UNKNOWN;
 import static eu.tremplin.domain.applications.ApplicationReason.NOT_THE_REVIEWER;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_ALREADY_INVITED;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_RELEASED;
@@ -27,10 +28,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
 import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
+import eu.tremplin.domain.applications.ReviewerCommand.ClearConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclareConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclineCommitment;
+import eu.tremplin.domain.applications.ReviewerCommand.DetectConflicts;
 import eu.tremplin.domain.applications.ReviewerCommand.InviteReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.PinNonConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.Tie;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
@@ -42,6 +47,7 @@ import eu.tremplin.domain.editions.EditionHistory;
 import eu.tremplin.domain.shared.Contradiction;
 import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.InvalidValue;
+import eu.tremplin.domain.shared.PersonalText;
 import eu.tremplin.domain.testing.EveryCommand;
 import eu.tremplin.domain.testing.History;
 import java.util.List;
@@ -63,7 +69,12 @@ class ReviewerTest {
     private static final ChangeCapacity CHANGE_CAPACITY = new ChangeCapacity(FIRST, CAPACITY + 1);
     private static final ReleaseReviewer RELEASE = new ReleaseReviewer(FIRST);
     private static final DeclareConflict DECLARE_CONFLICT =
-            new DeclareConflict(FIRST, STARTUP, ConflictKind.INVESTMENT);
+            new DeclareConflict(FIRST, STARTUP, ConflictKind.INVESTMENT, null);
+    private static final PersonalText EVIDENCE = PersonalText.of(FIRST_PERSON, "doi:10.21105/joss.00264");
+    private static final DetectConflicts DETECT =
+            new DetectConflicts(FIRST, List.of(new Tie(STARTUP, ConflictRule.FAMILY, EVIDENCE, null)));
+    private static final PinNonConflict PIN = new PinNonConflict(FIRST, STARTUP, EVIDENCE);
+    private static final ClearConflict CLEAR = new ClearConflict(FIRST, STARTUP, ConflictKind.INVESTMENT, EVIDENCE);
 
     @Nested
     class BeforeTheInvitation {
@@ -91,7 +102,8 @@ class ReviewerTest {
 
         @Test
         void isNotFound() {
-            for (var command : List.of(ACCEPT, DECLINE, CHANGE_CAPACITY, RELEASE, DECLARE_CONFLICT)) {
+            for (var command :
+                    List.of(ACCEPT, DECLINE, CHANGE_CAPACITY, RELEASE, DECLARE_CONFLICT, DETECT, PIN, CLEAR)) {
                 given(EditionHistory.planned()).when(command).expectNotFound().expectNoEvents();
             }
         }
@@ -109,7 +121,8 @@ class ReviewerTest {
         @TestFactory
         Stream<DynamicTest> answersEveryCommand() {
             return EveryCommand.of(ReviewerCommand.class, History.of(EditionHistory.planned(), invited(FIRST_PERSON)))
-                    .accepts(ACCEPT, DECLINE, RELEASE, DECLARE_CONFLICT)
+                    .accepts(ACCEPT, DECLINE, RELEASE, DECLARE_CONFLICT, DETECT, PIN)
+                    .refuses(CONFLICT_UNKNOWN, CLEAR)
                     .refuses(COMMITMENT_MISSING, CHANGE_CAPACITY)
                     .refuses(REVIEWER_ALREADY_INVITED, INVITE)
                     .tests();
@@ -153,7 +166,8 @@ class ReviewerTest {
         @TestFactory
         Stream<DynamicTest> answersEveryCommand() {
             return EveryCommand.of(ReviewerCommand.class, History.of(EditionHistory.planned(), declined(FIRST_PERSON)))
-                    .accepts(ACCEPT, RELEASE, DECLARE_CONFLICT)
+                    .accepts(ACCEPT, RELEASE, DECLARE_CONFLICT, DETECT, PIN)
+                    .refuses(CONFLICT_UNKNOWN, CLEAR)
                     .refuses(REVIEWER_ALREADY_INVITED, INVITE)
                     .refuses(COMMITMENT_ALREADY_DECLINED, DECLINE)
                     .refuses(COMMITMENT_MISSING, CHANGE_CAPACITY)
@@ -185,7 +199,8 @@ class ReviewerTest {
         @TestFactory
         Stream<DynamicTest> answersEveryCommand() {
             return EveryCommand.of(ReviewerCommand.class, History.of(EditionHistory.planned(), committed(FIRST_PERSON)))
-                    .accepts(CHANGE_CAPACITY, RELEASE, DECLARE_CONFLICT)
+                    .accepts(CHANGE_CAPACITY, RELEASE, DECLARE_CONFLICT, DETECT, PIN)
+                    .refuses(CONFLICT_UNKNOWN, CLEAR)
                     .refuses(COMMITMENT_ALREADY_ACCEPTED, ACCEPT, DECLINE)
                     .refuses(REVIEWER_ALREADY_INVITED, INVITE)
                     .tests();
@@ -244,7 +259,7 @@ class ReviewerTest {
         void declaresConflictsOfSeveralKinds() {
             given(committed(FIRST_PERSON))
                     .and(DECLARE_CONFLICT)
-                    .when(new DeclareConflict(FIRST, STARTUP, ConflictKind.FAMILY))
+                    .when(new DeclareConflict(FIRST, STARTUP, ConflictKind.FAMILY, null))
                     .expectEvents(new ConflictDeclared(FIRST, STARTUP, ConflictKind.FAMILY));
         }
     }
@@ -255,7 +270,8 @@ class ReviewerTest {
         @TestFactory
         Stream<DynamicTest> answersEveryCommand() {
             return EveryCommand.of(ReviewerCommand.class, History.of(EditionHistory.planned(), released(FIRST_PERSON)))
-                    .accepts(DECLARE_CONFLICT)
+                    .accepts(DECLARE_CONFLICT, DETECT, PIN)
+                    .refuses(CONFLICT_UNKNOWN, CLEAR)
                     .refuses(REVIEWER_RELEASED, INVITE, ACCEPT, DECLINE, CHANGE_CAPACITY, RELEASE)
                     .tests();
         }

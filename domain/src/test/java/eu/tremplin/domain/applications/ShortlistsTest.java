@@ -11,6 +11,7 @@ import static eu.tremplin.domain.testing.Scenario.given;
 
 import eu.tremplin.domain.applications.ApplicationCommand.ShortlistApplication;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationShortlisted;
+import eu.tremplin.domain.applications.ReviewerCommand.ClearConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
 import eu.tremplin.domain.editions.EditionCommand.AdoptPolicy;
@@ -85,6 +86,16 @@ class ShortlistsTest {
     @Test
     void countsTheReviewOfAReviewerReleasedSince() {
         reviewed().and(new ReleaseReviewer(SECOND)).when(SHORTLIST).expectAccepted();
+    }
+
+    @Test
+    @Tag("I-11")
+    void countsTheReviewAgainOnceTheConflictIsCleared() {
+        reviewed()
+                .and(new ConflictDeclared(SECOND, STARTUP, ConflictKind.INVESTMENT))
+                .and(new ClearConflict(SECOND, STARTUP, ConflictKind.INVESTMENT, ApplicationHistory.REASON))
+                .when(SHORTLIST)
+                .expectAccepted();
     }
 
     @Test

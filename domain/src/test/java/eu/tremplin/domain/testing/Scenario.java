@@ -4,6 +4,7 @@ import eu.tremplin.domain.shared.CommandMetadata;
 import eu.tremplin.domain.shared.DomainCommand;
 import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.Identifier;
+import eu.tremplin.domain.shared.PersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One given-when-then on the whole domain, two-aggregate rules included, on a log of its own:
@@ -40,6 +42,7 @@ public final class Scenario {
     private final Log log = new Log();
     private Instant received = NOW;
     private String actor = ACTOR;
+    private @Nullable PersonId person;
 
     private Scenario() {}
 
@@ -84,9 +87,16 @@ public final class Scenario {
         return this;
     }
 
+    /** Which person asks for what follows; nobody in particular unless a scenario says so. */
+    public Scenario by(PersonId somebody) {
+        person = somebody;
+        return this;
+    }
+
     public Outcome when(DomainCommand command) {
+        var metadata = MetaData.from(Map.of(CommandMetadata.RECEIVED, received, CommandMetadata.ACTOR, actor));
         CommandMessage<DomainCommand> message = new GenericCommandMessage<>(
-                command, MetaData.from(Map.of(CommandMetadata.RECEIVED, received, CommandMetadata.ACTOR, actor)));
+                command, person == null ? metadata : metadata.and(CommandMetadata.PERSON, person));
         Outcome outcome = outcomeOf(domain -> {
             var callback = new FutureCallback<DomainCommand, Object>();
             domain.commandBus().dispatch(message, callback);

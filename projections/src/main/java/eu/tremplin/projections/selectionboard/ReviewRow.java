@@ -4,6 +4,7 @@ import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.applications.Recommendation;
 import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.editions.EditionId;
+import eu.tremplin.domain.shared.StartupId;
 import eu.tremplin.projections.kit.Key;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,6 +18,7 @@ record ReviewRow(
         @Key ApplicationId application,
         @Key ReviewerId reviewer,
         EditionId edition,
+        StartupId startup,
         BigDecimal weightedMean,
         Recommendation recommendation,
         Instant recordedAt) {}

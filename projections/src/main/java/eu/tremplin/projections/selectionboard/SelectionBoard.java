@@ -55,7 +55,7 @@ public final class SelectionBoard implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -121,10 +121,12 @@ public final class SelectionBoard implements ReadModel {
     }
 
     private static ReviewRow review(ReviewSubmitted event, Envelope envelope, Rows rows) {
+        CandidateRow candidate = rows.get(CANDIDATES, event.application());
         return new ReviewRow(
                 event.application(),
                 event.reviewer(),
-                rows.get(CANDIDATES, event.application()).edition(),
+                candidate.edition(),
+                candidate.startup(),
                 event.weightedMean(),
                 event.recommendation(),
                 envelope.recordedAt());

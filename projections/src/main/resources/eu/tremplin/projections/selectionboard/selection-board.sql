@@ -2,6 +2,7 @@ create table ${schema}.selection_reviews (
   application     uuid not null,
   reviewer        uuid not null,
   edition         uuid not null,
+  startup         uuid not null,
   weighted_mean   numeric not null,
   recommendation  text collate "C" not null,
   recorded_at     timestamptz not null,

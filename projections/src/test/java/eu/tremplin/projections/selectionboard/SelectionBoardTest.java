@@ -62,6 +62,7 @@ class SelectionBoardTest {
                         applicationOf(POLLEN),
                         assigned(POLLEN, "Ada").reviewer(),
                         EDITION,
+                        POLLEN,
                         reviewed(POLLEN, "Ada", "0.750000").weightedMean(),
                         Recommendation.ADMIT,
                         minute(7)));

@@ -1,5 +1,6 @@
 package eu.tremplin.application.web.applications;
 
+import eu.tremplin.application.commands.ConflictsOfInterest;
 import eu.tremplin.application.eventstore.EventLog;
 import eu.tremplin.application.eventstore.StoredEvent;
 import eu.tremplin.application.problems.EdgeReason;
@@ -39,11 +40,13 @@ final class ApplicationQueries {
     private final EventLog log;
     private final PersonalTextCipher cipher;
     private final AccessLog accessLog;
+    private final ConflictsOfInterest conflicts;
 
-    ApplicationQueries(EventLog log, PersonalTextCipher cipher, AccessLog accessLog) {
+    ApplicationQueries(EventLog log, PersonalTextCipher cipher, AccessLog accessLog, ConflictsOfInterest conflicts) {
         this.log = log;
         this.cipher = cipher;
         this.accessLog = accessLog;
+        this.conflicts = conflicts;
     }
 
     @GetMapping("/{application}")
@@ -57,6 +60,7 @@ final class ApplicationQueries {
         }
         List<StoredEvent> stream = log.readStream(application.value(), 0);
         ApplicationFile file = fold(stream);
+        conflicts.requireNone(caller, application.value());
         // Before it is shown: what stands in it is personal, and its applicant may ask who has opened it.
         accessLog.record(new AccessLogEntry(
                 caller.name(),

@@ -1,23 +1,34 @@
 package eu.tremplin.application.web.applications;
 
 import eu.tremplin.application.commands.CommandContext;
+import eu.tremplin.application.commands.Ownership;
 import eu.tremplin.application.web.AcceptedAnswer;
 import eu.tremplin.application.web.CommandDesk;
 import eu.tremplin.application.web.References;
+import eu.tremplin.application.web.Text;
 import eu.tremplin.domain.applications.ConflictKind;
+import eu.tremplin.domain.applications.ConflictRule;
 import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
 import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
+import eu.tremplin.domain.applications.ReviewerCommand.ClearConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclareConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.DeclineCommitment;
+import eu.tremplin.domain.applications.ReviewerCommand.DetectConflicts;
 import eu.tremplin.domain.applications.ReviewerCommand.InviteReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.PinNonConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
+import eu.tremplin.domain.applications.ReviewerCommand.Tie;
 import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.PersonId;
+import eu.tremplin.domain.shared.PersonalText;
 import eu.tremplin.domain.shared.StartupId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,10 +44,12 @@ final class ReviewerController {
 
     private final CommandDesk desk;
     private final References references;
+    private final Ownership ownership;
 
-    ReviewerController(CommandDesk desk, References references) {
+    ReviewerController(CommandDesk desk, References references, Ownership ownership) {
         this.desk = desk;
         this.references = references;
+        this.ownership = ownership;
     }
 
     @PostMapping
@@ -80,11 +93,52 @@ final class ReviewerController {
     }
 
     @PostMapping("/{reviewer}/declare-conflict")
-    @Operation(summary = "Declare a conflict of interest with a startup, one's own or one that was learned of")
+    @Operation(
+            summary = "Declare a conflict of interest with a startup, one's own or one that was learned of",
+            description =
+                    "While the tie lasts, and after its end for as long as the rules say: a year after employment,"
+                            + " four after a collaboration, for life in a family and between advisor and advised.")
     ResponseEntity<AcceptedAnswer> declareConflict(
             @PathVariable ReviewerId reviewer, @RequestBody Conflict request, CommandContext context) {
         references.require(request.startup);
-        return desk.send(context, reviewer, new DeclareConflict(reviewer, request.startup, request.kind));
+        return desk.send(
+                context, reviewer, new DeclareConflict(reviewer, request.startup, request.kind, request.endedOn));
+    }
+
+    @PostMapping("/{reviewer}/detect-conflicts")
+    @Operation(
+            summary = "Hold what was found out about a reviewer against the rules",
+            description = "Each tie that is a conflict of interest today, and neither known nor pinned nor cleared, is"
+                    + " detected with its rule and its evidence.")
+    ResponseEntity<AcceptedAnswer> detectConflicts(
+            @PathVariable ReviewerId reviewer, @RequestBody Found request, CommandContext context) {
+        request.ties.forEach(tie -> references.require(tie.startup));
+        PersonId person = ownership.personOf(reviewer);
+        return desk.send(
+                context,
+                reviewer,
+                new DetectConflicts(
+                        reviewer,
+                        request.ties.stream().map(tie -> tie.about(person)).toList()));
+    }
+
+    @PostMapping("/{reviewer}/pin-non-conflict")
+    @Operation(
+            summary = "State that nothing that is detected between reviewer and startup is a conflict, with a reason")
+    ResponseEntity<AcceptedAnswer> pinNonConflict(
+            @PathVariable ReviewerId reviewer, @RequestBody NonConflict request, CommandContext context) {
+        references.require(request.startup);
+        PersonalText reason = Text.of(ownership.personOf(reviewer), "reason", request.reason);
+        return desk.send(context, reviewer, new PinNonConflict(reviewer, request.startup, reason));
+    }
+
+    @PostMapping("/{reviewer}/clear-conflict")
+    @Operation(summary = "State that a conflict that was declared or detected is none, with a reason")
+    ResponseEntity<AcceptedAnswer> clearConflict(
+            @PathVariable ReviewerId reviewer, @RequestBody Cleared request, CommandContext context) {
+        references.require(request.startup);
+        PersonalText reason = Text.of(ownership.personOf(reviewer), "reason", request.reason);
+        return desk.send(context, reviewer, new ClearConflict(reviewer, request.startup, request.kind, reason));
     }
 
     record Invite(
@@ -97,5 +151,41 @@ final class ReviewerController {
             @Schema(example = "20", description = "Applications to read at most")
             int capacity) {}
 
-    record Conflict(StartupId startup, ConflictKind kind) {}
+    record Conflict(
+            StartupId startup,
+            ConflictKind kind,
+
+            @Schema(description = "Last day of the tie; left out while it lasts") @Nullable
+            LocalDate endedOn) {}
+
+    record Found(List<FoundTie> ties) {}
+
+    record FoundTie(
+            StartupId startup,
+            ConflictRule rule,
+
+            @Schema(example = "doi:10.21105/joss.00264", description = "Where it is known from")
+            String evidence,
+
+            @Schema(description = "Last day of the tie, such as that of the last paper; left out while it lasts")
+            @Nullable
+            LocalDate endedOn) {
+
+        Tie about(PersonId reviewer) {
+            return new Tie(startup, rule, Text.of(reviewer, "evidence", evidence), endedOn);
+        }
+    }
+
+    record NonConflict(
+            StartupId startup,
+
+            @Schema(example = "The author is somebody else of that name.")
+            String reason) {}
+
+    record Cleared(
+            StartupId startup,
+            ConflictKind kind,
+
+            @Schema(example = "They sold their shares before.")
+            String reason) {}
 }

@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class QueryController {
 
     static final String TABLES =
-            "/{table:editions|worklist|selection-board|selection-reviews|reviewers|cohort-roster|cohort-seats"
+            "/{table:editions|worklist|selection-board|selection-reviews|reviewers|conflicts|cohort-roster|cohort-seats"
                     + "|credit-statement|credit-pools|credit-postings|partner-credits|funnel|due}";
 
     static final int USUAL_PAGE = 50;
@@ -54,12 +54,14 @@ final class QueryController {
     private static final int FETCH_SIZE = 500;
 
     private final Snapshots snapshots;
+    private final Withheld withheld;
     private final PersonalTextCipher cipher;
     private final Reads reads;
     private final JsonMapper json;
 
-    QueryController(Snapshots snapshots, PersonalTextCipher cipher, Reads reads, JsonMapper json) {
+    QueryController(Snapshots snapshots, Withheld withheld, PersonalTextCipher cipher, Reads reads, JsonMapper json) {
         this.snapshots = snapshots;
+        this.withheld = withheld;
         this.cipher = cipher;
         this.reads = reads;
         this.json = json;
@@ -80,7 +82,7 @@ final class QueryController {
             HttpServletRequest request,
             HttpServletResponse response) {
         PublishedTable asked = asked(table, minLogPosition, caller);
-        TableQuery query = TableQuery.parse(asked, request.getParameterMap());
+        TableQuery query = withheld.from(caller, TableQuery.parse(asked, request.getParameterMap()));
         Format form = Format.of(format, accept);
         return switch (form) {
             case JSON -> page(query, limit == null ? USUAL_PAGE : limit, caller, request);
@@ -118,7 +120,7 @@ final class QueryController {
         var parameters = new HashMap<>(request.getParameterMap());
         parameters.keySet().retainAll(Set.of(TableQuery.KNOWN_AT));
         parameters.put(keyColumn, new String[] {key});
-        TableQuery query = TableQuery.parse(asked, parameters);
+        TableQuery query = withheld.from(caller, TableQuery.parse(asked, parameters));
         reads.read(request, caller, null, query.inWords());
         return snapshots.read(query, (connection, source, position) -> {
             List<@Nullable Object> row = fetch(query, connection, source, 1).stream()
@@ -137,6 +139,7 @@ final class QueryController {
         ReadModelRows.requireReader(caller);
         PublishedTable asked = PublishedTable.at(table);
         snapshots.awaitPosition(asked, minLogPosition);
+        withheld.awaitPosition(asked, minLogPosition);
         return asked;
     }
 

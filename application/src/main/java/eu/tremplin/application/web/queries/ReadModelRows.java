@@ -39,11 +39,13 @@ public final class ReadModelRows {
 
     private final Projecting projecting;
     private final Snapshots snapshots;
+    private final Withheld withheld;
     private final PersonalTextCipher cipher;
 
-    ReadModelRows(Projecting projecting, Snapshots snapshots, PersonalTextCipher cipher) {
+    ReadModelRows(Projecting projecting, Snapshots snapshots, Withheld withheld, PersonalTextCipher cipher) {
         this.projecting = projecting;
         this.snapshots = snapshots;
+        this.withheld = withheld;
         this.cipher = cipher;
     }
 
@@ -147,9 +149,9 @@ public final class ReadModelRows {
         return projecting.awaitPosition(PublishedTable.at(table).readModel().name(), position, LONGEST_WAIT);
     }
 
-    private static TableQuery query(Caller caller, String table, Map<String, String[]> asked) {
+    private TableQuery query(Caller caller, String table, Map<String, String[]> asked) {
         requireReader(caller);
-        return TableQuery.parse(PublishedTable.at(table), asked);
+        return withheld.from(caller, TableQuery.parse(PublishedTable.at(table), asked));
     }
 
     private static Map<String, String[]> asked(Map<String, String> filter) {

@@ -13,18 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of a table, and in which order.
  *
  * @param knownAt as of when; as they are where none is named
+ * @param withheld of which startups, in which editions, no row is shown
  */
 record TableQuery(
         PublishedTable table,
         Map<String, Object> filter,
         Ordering ordering,
         @Nullable Moment knownAt,
+        List<Interest> withheld,
         @Nullable Cursor after) {
 
     static final String SORT = "sort";
@@ -50,7 +53,7 @@ record TableQuery(
         String cursor = single(parameters, CURSOR);
         String moment = single(parameters, KNOWN_AT);
         Moment knownAt = moment == null ? null : Moment.parse(moment, KNOWN_AT);
-        var query = new TableQuery(table, filter, ordering, knownAt, null);
+        var query = new TableQuery(table, filter, ordering, knownAt, List.of(), null);
         return cursor == null ? query : query.after(Cursor.parse(cursor, query.asked(), ordering));
     }
 
@@ -60,7 +63,11 @@ record TableQuery(
     }
 
     private TableQuery after(Cursor cursor) {
-        return new TableQuery(table, filter, ordering, knownAt, cursor);
+        return new TableQuery(table, filter, ordering, knownAt, withheld, cursor);
+    }
+
+    TableQuery withholding(List<Interest> interests) {
+        return new TableQuery(table, filter, ordering, knownAt, interests, after);
     }
 
     /** Which rows and in which order, whichever page of them. */
@@ -133,6 +140,11 @@ record TableQuery(
             conditions.add(column.sqlName() + " = " + parameter(column));
             parameters.add(SqlColumn.notation(value));
         });
+        withheld.forEach(interest -> {
+            conditions.add("not (edition = ?::uuid and startup = ?::uuid)");
+            parameters.add(interest.edition().toString());
+            parameters.add(interest.startup().toString());
+        });
         if (after != null) {
             conditions.add(behind(after, parameters));
         }
@@ -174,4 +186,7 @@ record TableQuery(
     private static String parameter(Column column) {
         return "?::" + SqlColumn.type(column);
     }
+
+    /** A startup, in an edition in which somebody has an interest in it. */
+    record Interest(UUID edition, UUID startup) {}
 }

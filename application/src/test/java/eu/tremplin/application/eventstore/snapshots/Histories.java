@@ -3,10 +3,14 @@ package eu.tremplin.application.eventstore.snapshots;
 import eu.tremplin.application.testing.RandomHistory;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.applications.ConflictKind;
+import eu.tremplin.domain.applications.ConflictRule;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
+import eu.tremplin.domain.applications.ReviewerEvent.ConflictCleared;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictDeclared;
+import eu.tremplin.domain.applications.ReviewerEvent.ConflictDetected;
+import eu.tremplin.domain.applications.ReviewerEvent.NonConflictPinned;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerInvited;
 import eu.tremplin.domain.applications.ReviewerEvent.ReviewerReleased;
 import eu.tremplin.domain.applications.ReviewerId;
@@ -88,9 +92,25 @@ final class Histories {
             var startup = new StartupId(new UUID(0, random.nextInt(10)));
             ConflictKind[] kinds = ConflictKind.values();
             add(
-                    switch (random.nextInt(3)) {
+                    switch (random.nextInt(6)) {
                         case 0 -> new CapacityTaken(reviewer, new ApplicationId(id()));
                         case 1 -> new CapacityChanged(reviewer, 1 + events, 1 + random.nextInt(events));
+                        case 2 ->
+                            new ConflictDetected(
+                                    reviewer,
+                                    startup,
+                                    ConflictRule.CO_AUTHOR,
+                                    ConflictKind.COLLABORATION,
+                                    PersonalText.of(new PersonId(id()), "xxxx"),
+                                    TODAY.minusDays(random.nextInt(99)),
+                                    TODAY);
+                        case 3 ->
+                            new ConflictCleared(
+                                    reviewer,
+                                    startup,
+                                    kinds[random.nextInt(kinds.length)],
+                                    PersonalText.of(new PersonId(id()), "xxxx"));
+                        case 4 -> new NonConflictPinned(reviewer, startup, PersonalText.of(new PersonId(id()), "xxxx"));
                         default -> new ConflictDeclared(reviewer, startup, kinds[random.nextInt(kinds.length)]);
                     });
         }

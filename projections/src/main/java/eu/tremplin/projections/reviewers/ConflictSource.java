@@ -1,0 +1,7 @@
+package eu.tremplin.projections.reviewers;
+
+/** Where a conflict of interest is known from. */
+enum ConflictSource {
+    DECLARED,
+    DETECTED
+}
