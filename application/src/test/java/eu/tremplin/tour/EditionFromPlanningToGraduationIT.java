@@ -297,6 +297,41 @@ class EditionFromPlanningToGraduationIT {
             tour.shortlist(number, number).expect(200);
         }
         tour.shortlist(1, 1).expectProblem(409, "already-shortlisted");
+        reviewsAreVoidedRevisedPassedAndSteppedOutOf();
+    }
+
+    private void reviewsAreVoidedRevisedPassedAndSteppedOutOf() {
+        Reviewer clara = tour.reviewer("clara");
+        Reviewer ben = tour.reviewer("ben");
+        clara.caller().post(clara.path("change-capacity"), "{\"capacity\": 2}").expect(200);
+        clara.caller().post(clara.path("change-capacity"), "{\"capacity\": 0}").expectProblem(400, "invalid-value");
+
+        tour.application(8, "void-review", ofReviewer(ben)).expect(200);
+        tour.shortlist(8, 8).expectProblem(409, "quorum-not-met");
+        tour.assign(8, "clara").expect(200);
+        tour.assign(9, "clara").expectProblem(409, "capacity-exhausted");
+        tour.application(8, "recall-assignment", ofReviewer(clara)).expect(200);
+        tour.assign(9, "clara").expect(200);
+        clara.caller()
+                .post(tour.startup(9).path("abstain-review"), Bodies.reason("Too far from what I know."))
+                .expect(200);
+        tour.assign(9, "clara").expectProblem(409, "reviewer-stepped-back");
+        tour.assign(8, "clara").expect(200);
+        tour.review(8, "clara", 6, 3).expect(200);
+        clara.caller()
+                .post(tour.startup(8).path("revise-review"), Bodies.review(8, 4))
+                .expect(200);
+        tour.shortlist(8, 8).expect(200);
+
+        ben.caller()
+                .post(tour.startup(10).path("recuse-review"), "{\"kind\": \"FAMILY\", \"reason\": \"A cousin.\"}")
+                .expect(200);
+        tour.shortlist(10, 10).expectProblem(409, "quorum-not-met");
+        tour.application(10, "void-review", ofReviewer(ben)).expectProblem(409, "review-discounted");
+    }
+
+    private static String ofReviewer(Reviewer reviewer) {
+        return "{\"reviewer\": \"%s\", \"reason\": \"They are cousins.\"}".formatted(reviewer.id());
     }
 
     @Test

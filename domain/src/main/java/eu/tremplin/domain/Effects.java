@@ -2,22 +2,32 @@ package eu.tremplin.domain;
 
 import static java.util.Map.entry;
 
+import eu.tremplin.domain.applications.ApplicationCommand.AbstainReview;
 import eu.tremplin.domain.applications.ApplicationCommand.AssignReviewer;
 import eu.tremplin.domain.applications.ApplicationCommand.CheckEligibility;
+import eu.tremplin.domain.applications.ApplicationCommand.RecallAssignment;
+import eu.tremplin.domain.applications.ApplicationCommand.RecuseReview;
+import eu.tremplin.domain.applications.ApplicationCommand.ReviseReview;
 import eu.tremplin.domain.applications.ApplicationCommand.ShortlistApplication;
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitApplication;
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitReview;
+import eu.tremplin.domain.applications.ApplicationCommand.VoidReview;
 import eu.tremplin.domain.applications.ApplicationCommand.WaiveEligibility;
 import eu.tremplin.domain.applications.ApplicationCommand.WithdrawApplication;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationShortlisted;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationSubmitted;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationWithdrawn;
+import eu.tremplin.domain.applications.ApplicationEvent.AssignmentRecalled;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionApproved;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionDrafted;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionPublished;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityChecked;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityWaived;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewAbstained;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRecused;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRevised;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewVoided;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
 import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
 import eu.tremplin.domain.applications.ReviewerCommand.ChangeCapacity;
@@ -29,6 +39,7 @@ import eu.tremplin.domain.applications.ReviewerCommand.InviteReviewer;
 import eu.tremplin.domain.applications.ReviewerCommand.PinNonConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
+import eu.tremplin.domain.applications.ReviewerEvent.CapacityReturned;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
@@ -174,6 +185,11 @@ public final class Effects {
                     entry(WaiveEligibility.class, of(EligibilityWaived.class)),
                     entry(AssignReviewer.class, of(ReviewerAssigned.class, CapacityTaken.class)),
                     entry(SubmitReview.class, of(ReviewSubmitted.class)),
+                    entry(ReviseReview.class, of(ReviewRevised.class)),
+                    entry(RecallAssignment.class, of(AssignmentRecalled.class, CapacityReturned.class)),
+                    entry(AbstainReview.class, of(ReviewAbstained.class, CapacityReturned.class)),
+                    entry(RecuseReview.class, of(ReviewRecused.class, CapacityReturned.class, ConflictDeclared.class)),
+                    entry(VoidReview.class, of(ReviewVoided.class)),
                     entry(ShortlistApplication.class, of(ApplicationShortlisted.class)),
                     entry(InviteReviewer.class, of(ReviewerInvited.class)),
                     entry(AcceptCommitment.class, of(CommitmentAccepted.class)),

@@ -1,12 +1,19 @@
 package eu.tremplin.projections;
 
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationSubmitted;
+import eu.tremplin.domain.applications.ApplicationEvent.AssignmentRecalled;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionPublished;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityChecked;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewAbstained;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRecused;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRevised;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewVoided;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
 import eu.tremplin.domain.applications.ApplicationId;
+import eu.tremplin.domain.applications.ConflictKind;
 import eu.tremplin.domain.applications.DecisionOutcome;
+import eu.tremplin.domain.applications.Quorum;
 import eu.tremplin.domain.applications.Recommendation;
 import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.cohorts.CohortEvent.CohortFormed;
@@ -131,6 +138,36 @@ public final class Cast {
                 new BigDecimal(weightedMean),
                 Recommendation.ADMIT,
                 ciphertext(startup, "comment"));
+    }
+
+    public static ReviewRevised revised(StartupId startup, String reviewer, String weightedMean) {
+        return new ReviewRevised(
+                applicationOf(startup),
+                reviewer(reviewer),
+                1,
+                1,
+                1,
+                Map.of("team", 3),
+                new BigDecimal(weightedMean),
+                Recommendation.DECLINE,
+                ciphertext(startup, "comment"));
+    }
+
+    public static AssignmentRecalled recalled(StartupId startup, String reviewer) {
+        return new AssignmentRecalled(applicationOf(startup), reviewer(reviewer), ciphertext(startup, "reason"));
+    }
+
+    public static ReviewAbstained abstained(StartupId startup, String reviewer) {
+        return new ReviewAbstained(applicationOf(startup), reviewer(reviewer), ciphertext(startup, "reason"));
+    }
+
+    public static ReviewRecused recused(StartupId startup, String reviewer, Quorum quorum) {
+        return new ReviewRecused(
+                applicationOf(startup), reviewer(reviewer), ConflictKind.FAMILY, quorum, ciphertext(startup, "reason"));
+    }
+
+    public static ReviewVoided voided(StartupId startup, String reviewer, Quorum quorum) {
+        return new ReviewVoided(applicationOf(startup), reviewer(reviewer), quorum, ciphertext(startup, "reason"));
     }
 
     public static DecisionPublished decided(StartupId startup, DecisionOutcome outcome) {

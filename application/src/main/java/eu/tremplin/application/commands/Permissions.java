@@ -10,11 +10,16 @@ import static eu.tremplin.application.security.Role.RV;
 import static eu.tremplin.application.security.Role.SYS;
 import static java.util.Map.entry;
 
+import eu.tremplin.domain.applications.ApplicationCommand.AbstainReview;
 import eu.tremplin.domain.applications.ApplicationCommand.AssignReviewer;
 import eu.tremplin.domain.applications.ApplicationCommand.CheckEligibility;
+import eu.tremplin.domain.applications.ApplicationCommand.RecallAssignment;
+import eu.tremplin.domain.applications.ApplicationCommand.RecuseReview;
+import eu.tremplin.domain.applications.ApplicationCommand.ReviseReview;
 import eu.tremplin.domain.applications.ApplicationCommand.ShortlistApplication;
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitApplication;
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitReview;
+import eu.tremplin.domain.applications.ApplicationCommand.VoidReview;
 import eu.tremplin.domain.applications.ApplicationCommand.WaiveEligibility;
 import eu.tremplin.domain.applications.ApplicationCommand.WithdrawApplication;
 import eu.tremplin.domain.applications.ReviewerCommand.AcceptCommitment;
@@ -105,6 +110,11 @@ public final class Permissions {
             entry(WaiveEligibility.class, by(CH)),
             entry(AssignReviewer.class, by(LD, CH, PM)),
             entry(SubmitReview.class, by(RV)),
+            entry(ReviseReview.class, by(RV)),
+            entry(RecallAssignment.class, by(LD, CH, PM)),
+            entry(AbstainReview.class, by(RV)),
+            entry(RecuseReview.class, by(RV)),
+            entry(VoidReview.class, by(CH)),
             entry(ShortlistApplication.class, by(LD, CH)),
             entry(InviteReviewer.class, by(LD, CH, PM)),
             entry(AcceptCommitment.class, by(RV)),

@@ -4,6 +4,7 @@ import eu.tremplin.application.web.queries.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,18 +95,33 @@ record Board(
             String spread,
             Plot plot) {}
 
-    /** The reviews' scores on a line from nought to one, in a drawing 220 wide. */
-    record Plot(List<BigDecimal> dots, BigDecimal low, BigDecimal high, BigDecimal mean, String inWords) {
+    /**
+     * The reviews' scores on a line from nought to one, in a drawing 220 wide.
+     *
+     * @param dots where the scores are that count
+     * @param struck those that do not
+     */
+    record Plot(
+            List<BigDecimal> dots,
+            List<Struck> struck,
+            BigDecimal low,
+            BigDecimal high,
+            BigDecimal mean,
+            String inWords) {
 
         private static final BigDecimal MARGIN = BigDecimal.TEN;
         private static final BigDecimal WIDTH = BigDecimal.valueOf(200);
 
         static Plot of(Row row, List<Row> reviews) {
-            List<BigDecimal> scores = reviews.stream()
+            Map<Boolean, List<Row>> counting = reviews.stream().collect(Collectors.partitioningBy(Plot::counts));
+            List<BigDecimal> scores = counting.getOrDefault(true, List.of()).stream()
                     .map(review -> review.number("weightedMean"))
                     .toList();
             return new Plot(
                     scores.stream().map(Plot::place).toList(),
+                    counting.getOrDefault(false, List.of()).stream()
+                            .map(Plot::struck)
+                            .toList(),
                     place(row.numberIfAny("lowestScore").orElse(BigDecimal.ZERO)),
                     place(row.numberIfAny("highestScore").orElse(BigDecimal.ZERO)),
                     place(row.numberIfAny("meanScore").orElse(BigDecimal.ZERO)),
@@ -114,12 +130,39 @@ record Board(
                             : scores.stream().map(Words::score).collect(Collectors.joining(", ")));
         }
 
+        private static boolean counts(Row review) {
+            return review.text("standing").equals("COUNTS");
+        }
+
+        private static Struck struck(Row review) {
+            BigDecimal score = review.number("weightedMean");
+            return new Struck(
+                    place(score), Words.score(score), review.text("standing").toLowerCase(Locale.ROOT));
+        }
+
         private static BigDecimal place(BigDecimal score) {
             return score.multiply(WIDTH).add(MARGIN).setScale(1, RoundingMode.HALF_EVEN);
         }
 
         public boolean isEmpty() {
-            return dots.isEmpty();
+            return dots.isEmpty() && struck.isEmpty();
+        }
+    }
+
+    /**
+     * A review that counts for nothing.
+     *
+     * @param why it was voided, or its reviewer recused
+     */
+    record Struck(BigDecimal place, String score, String why) {
+
+        private static final BigDecimal ARM = BigDecimal.valueOf(4);
+
+        /** A cross in its place. */
+        public String cross() {
+            BigDecimal left = place.subtract(ARM);
+            BigDecimal right = place.add(ARM);
+            return "M%s 6L%s 14M%s 14L%s 6".formatted(left, right, left, right);
         }
     }
 }

@@ -3,12 +3,17 @@ package eu.tremplin.application.testing;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationShortlisted;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationSubmitted;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationWithdrawn;
+import eu.tremplin.domain.applications.ApplicationEvent.AssignmentRecalled;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionApproved;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionDrafted;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionPublished;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityChecked;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityWaived;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewAbstained;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRecused;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRevised;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewVoided;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.applications.ConflictKind;
@@ -105,6 +110,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One edition with everything that can befall it, in an order drawn by lot and yet possible: what one append holds is
@@ -302,13 +308,23 @@ public final class RandomHistory {
     }
 
     private List<DomainEvent> review(Candidate candidate) {
-        if (candidate.reviews == 3) {
+        if (candidate.open != null) {
+            return steppingBack(candidate, candidate.open);
+        }
+        if (!candidate.counting.isEmpty() && random.nextInt(5) == 0) {
+            return changeOfReview(candidate);
+        }
+        if (candidate.counting.size() == 3) {
             return candidate.moves(
                     Stage.SHORTLISTED,
                     new ApplicationShortlisted(candidate.application, 1 + random.nextInt(9), new Quorum(3, 2)));
         }
-        candidate.reviews++;
         var reviewer = new ReviewerId(id());
+        if (random.nextInt(6) == 0) {
+            candidate.open = reviewer;
+            return List.of(new ReviewerAssigned(candidate.application, reviewer));
+        }
+        candidate.counting.add(reviewer);
         return List.of(
                 new ReviewerAssigned(candidate.application, reviewer),
                 new ReviewSubmitted(
@@ -321,6 +337,52 @@ public final class RandomHistory {
                         BigDecimal.valueOf(random.nextInt(1_000_001), 6),
                         Recommendation.DISCUSS,
                         text(candidate)));
+    }
+
+    /** Nobody hands in what is assigned for long. */
+    private List<DomainEvent> steppingBack(Candidate candidate, ReviewerId reviewer) {
+        candidate.open = null;
+        return List.of(
+                switch (random.nextInt(3)) {
+                    case 0 -> new AssignmentRecalled(candidate.application, reviewer, text(candidate));
+                    case 1 -> new ReviewAbstained(candidate.application, reviewer, text(candidate));
+                    default -> recused(candidate, reviewer);
+                });
+    }
+
+    private List<DomainEvent> changeOfReview(Candidate candidate) {
+        ReviewerId reviewer = candidate.counting.getFirst();
+        if (random.nextBoolean()) {
+            return List.of(new ReviewRevised(
+                    candidate.application,
+                    reviewer,
+                    1,
+                    1,
+                    1,
+                    Map.of("team", random.nextInt(5)),
+                    BigDecimal.valueOf(random.nextInt(1_000_001), 6),
+                    Recommendation.DECLINE,
+                    text(candidate)));
+        }
+        return List.of(discounted(candidate, reviewer));
+    }
+
+    /** What is missed on the shortlist brings the application back under review. */
+    private DomainEvent discounted(Candidate candidate, ReviewerId reviewer) {
+        candidate.counting.remove(reviewer);
+        if (random.nextBoolean()) {
+            return recused(candidate, reviewer);
+        }
+        return new ReviewVoided(candidate.application, reviewer, quorum(candidate), text(candidate));
+    }
+
+    private ReviewRecused recused(Candidate candidate, ReviewerId reviewer) {
+        return new ReviewRecused(
+                candidate.application, reviewer, ConflictKind.FAMILY, quorum(candidate), text(candidate));
+    }
+
+    private static Quorum quorum(Candidate candidate) {
+        return new Quorum(candidate.counting.size(), 3);
     }
 
     private List<DomainEvent> reviewer() {
@@ -379,6 +441,9 @@ public final class RandomHistory {
     }
 
     private List<DomainEvent> decision(Candidate candidate) {
+        if (random.nextInt(4) == 0) {
+            return candidate.moves(Stage.ELIGIBLE, discounted(candidate, candidate.counting.getLast()));
+        }
         if (random.nextInt(4) == 0) {
             return candidate.moves(Stage.OVER, decided(candidate, DecisionOutcome.DECLINED));
         }
@@ -567,7 +632,8 @@ public final class RandomHistory {
         private final ApplicationId application;
         private final StartupId startup;
         private Stage stage = Stage.SUBMITTED;
-        private int reviews;
+        private final List<ReviewerId> counting = new ArrayList<>();
+        private @Nullable ReviewerId open;
         private int seat;
         private int rank;
         private String milestone = "";

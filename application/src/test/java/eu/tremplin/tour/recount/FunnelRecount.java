@@ -60,7 +60,7 @@ public final class FunnelRecount {
         return rows;
     }
 
-    /** The stages that one application came through, in their order. */
+    /** The stages that one application came through, in their order; some of them perhaps again. */
     private List<String> journey(Event submitted) {
         String application = submitted.text("application");
         List<String> participations =
@@ -71,11 +71,18 @@ public final class FunnelRecount {
                 .events()
                 .forEach(event -> {
                     String stage = stage(event);
-                    if (!stage.isEmpty() && !journey.contains(stage)) {
+                    if (!stage.isEmpty()
+                            && (journey.isEmpty() || !journey.getLast().equals(stage))) {
                         journey.add(stage);
                     }
                 });
         return journey;
+    }
+
+    /** Whether there are too few reviews without this one. */
+    private static boolean isMissed(Event discounted) {
+        return discounted.data("quorum", "completed").asInt()
+                < discounted.data("quorum", "required").asInt();
     }
 
     /** Where an event brings its application; nowhere, for most. */
@@ -86,6 +93,7 @@ public final class FunnelRecount {
             case "EligibilityChecked" -> event.data("eligible").asBoolean() ? "ELIGIBLE" : "INELIGIBLE";
             case "EligibilityWaived" -> "ELIGIBLE";
             case "ReviewerAssigned" -> "UNDER_REVIEW";
+            case "ReviewRecused", "ReviewVoided" -> isMissed(event) ? "UNDER_REVIEW" : "";
             case "ApplicationShortlisted" -> "SHORTLISTED";
             case "DecisionPublished" -> event.text("outcome");
             case "WaitlistPromoted" -> "ADMITTED";

@@ -24,7 +24,7 @@ public final class ReviewerRecount {
         Event last = own.last().orElseThrow();
         String standing = standing(own);
         int capacity = capacity(own);
-        int taken = own.of("CapacityTaken").count();
+        int taken = own.of("CapacityTaken").count() - own.of("CapacityReturned").count();
         return new Row()
                 .column("reviewer", invited.text("reviewer"))
                 .column("edition", invited.text("edition"))

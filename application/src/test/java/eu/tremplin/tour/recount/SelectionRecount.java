@@ -28,6 +28,7 @@ public final class SelectionRecount {
 
     public static List<Map<String, String>> reviews(History history) {
         return history.of("ReviewSubmitted").events().stream()
+                .map(first -> latest(history, first))
                 .map(review -> new Row()
                         .column("application", review.text("application"))
                         .column("reviewer", review.text("reviewer"))
@@ -35,9 +36,28 @@ public final class SelectionRecount {
                         .column("startup", submission(history, review).text("startup"))
                         .column("weightedMean", review.text("weightedMean"))
                         .column("recommendation", review.text("recommendation"))
+                        .column("standing", standing(history, review))
                         .column("recordedAt", review.recordedAt())
                         .cells())
                 .toList();
+    }
+
+    /** As it was handed in last. */
+    private static Event latest(History history, Event first) {
+        return history.inStream(first.stream())
+                .of("ReviewSubmitted", "ReviewRevised")
+                .with("reviewer", first.text("reviewer"))
+                .last()
+                .orElseThrow();
+    }
+
+    private static String standing(History history, Event review) {
+        return history.inStream(review.stream())
+                .of("ReviewRecused", "ReviewVoided")
+                .with("reviewer", review.text("reviewer"))
+                .first()
+                .map(event -> event.type().equals("ReviewVoided") ? "VOIDED" : "RECUSED")
+                .orElse("COUNTS");
     }
 
     private static Event submission(History history, Event review) {
@@ -57,7 +77,7 @@ public final class SelectionRecount {
                 .column("startup", submitted.text("startup"))
                 .column("startupName", WorklistRecount.startupName(history, submitted.text("startup")))
                 .column("stage", stage(submitted))
-                .column("reviewsAssigned", own.of("ReviewerAssigned").count())
+                .column("reviewsAssigned", WorklistRecount.assigned(own))
                 .column("reviewsCompleted", scores.size())
                 .column("quorumRequired", quorum(submitted))
                 .column("quorate", isQuorate(submitted))
@@ -72,7 +92,7 @@ public final class SelectionRecount {
                 .column("rank", rank(submitted))
                 .column("tied", tied(submitted))
                 .column("cut", cut(submitted))
-                .column("shortlistRank", own.of("ApplicationShortlisted").last().map(event -> event.text("rank")))
+                .column("shortlistRank", WorklistRecount.shortlistRank(own))
                 .column("version", last.version())
                 .column("lastPosition", last.position())
                 .cells();
@@ -91,9 +111,7 @@ public final class SelectionRecount {
     }
 
     private List<BigDecimal> scores(Event submitted) {
-        return history.inStream(submitted.stream()).of("ReviewSubmitted").texts("weightedMean").stream()
-                .map(BigDecimal::new)
-                .toList();
+        return WorklistRecount.scores(history.inStream(submitted.stream()));
     }
 
     private String mean(Event submitted) {

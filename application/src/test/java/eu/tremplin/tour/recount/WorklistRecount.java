@@ -29,10 +29,12 @@ public final class WorklistRecount {
         Event last = own.last().orElseThrow();
         Event decisive = decisive(own);
         String stage = stage(decisive);
-        int assigned = own.of("ReviewerAssigned").count();
-        int completed = own.of("ReviewSubmitted").count();
+        int assigned = assigned(own);
+        List<BigDecimal> scores = scores(own);
+        int completed = scores.size();
         int quorum = quorum(history, submitted.text("edition"));
-        BigDecimal total = own.of("ReviewSubmitted").sum("weightedMean").setScale(PLACES, RoundingMode.UNNECESSARY);
+        BigDecimal total =
+                scores.stream().reduce(BigDecimal.ZERO, BigDecimal::add).setScale(PLACES, RoundingMode.UNNECESSARY);
         return new Row()
                 .column("application", submitted.text("application"))
                 .column("edition", submitted.text("edition"))
@@ -49,7 +51,7 @@ public final class WorklistRecount {
                 .column("quorumRequired", quorum)
                 .column("scoreTotal", total.toPlainString())
                 .column("meanScore", mean(total, completed))
-                .column("shortlistRank", own.of("ApplicationShortlisted").last().map(event -> event.text("rank")))
+                .column("shortlistRank", shortlistRank(own))
                 .column("version", last.version())
                 .column("lastPosition", last.position())
                 .cells();
@@ -59,10 +61,50 @@ public final class WorklistRecount {
         return history.of("StartupRegistered").with("startup", startup).last().map(event -> event.text("name"));
     }
 
+    /** Who is to read it or has, and was neither taken off nor has a review that counts for nothing. */
+    static int assigned(History own) {
+        return own.of("ReviewerAssigned").count()
+                - own.of("AssignmentRecalled", "ReviewAbstained", "ReviewRecused", "ReviewVoided")
+                        .count();
+    }
+
+    /** Of the reviews that count, in the order of their reviewers' first. */
+    static List<BigDecimal> scores(History own) {
+        return own.of("ReviewSubmitted").texts("reviewer").stream()
+                .filter(reviewer -> !own.of("ReviewRecused", "ReviewVoided")
+                        .with("reviewer", reviewer)
+                        .any())
+                .map(reviewer -> own.of("ReviewSubmitted", "ReviewRevised")
+                        .with("reviewer", reviewer)
+                        .last())
+                .map(review -> new BigDecimal(review.orElseThrow().text("weightedMean")))
+                .toList();
+    }
+
+    /** None once the application has been brought back under review. */
+    static Optional<String> shortlistRank(History own) {
+        return own.of("ApplicationShortlisted")
+                .last()
+                .filter(shortlisted -> missed(own, shortlisted).isEmpty())
+                .map(shortlisted -> shortlisted.text("rank"));
+    }
+
+    /** What brought the application back from the shortlist: the first review that was missed there. */
+    private static Optional<Event> missed(History own, Event shortlisted) {
+        return own.after(shortlisted)
+                .of("ReviewRecused", "ReviewVoided")
+                .where(event -> event.data("quorum", "completed").asInt()
+                        < event.data("quorum", "required").asInt())
+                .first();
+    }
+
     /** The event that brought the application to where it is. */
     static Event decisive(History own) {
         return own.of("ApplicationWithdrawn", "DecisionPublished", "ApplicationShortlisted")
                 .last()
+                .map(last -> last.type().equals("ApplicationShortlisted")
+                        ? missed(own, last).orElse(last)
+                        : last)
                 .or(() -> own.of("ReviewerAssigned").first())
                 .or(() -> own.of("EligibilityWaived").last())
                 .or(() -> own.of("EligibilityChecked").last())
@@ -75,7 +117,7 @@ public final class WorklistRecount {
             case "ApplicationWithdrawn" -> "WITHDRAWN";
             case "DecisionPublished" -> decisive.text("outcome");
             case "ApplicationShortlisted" -> "SHORTLISTED";
-            case "ReviewerAssigned" -> "UNDER_REVIEW";
+            case "ReviewerAssigned", "ReviewRecused", "ReviewVoided" -> "UNDER_REVIEW";
             case "EligibilityWaived" -> "ELIGIBLE";
             case "EligibilityChecked" -> decisive.data("eligible").asBoolean() ? "ELIGIBLE" : "INELIGIBLE";
             case "ApplicationSubmitted" -> "SUBMITTED";

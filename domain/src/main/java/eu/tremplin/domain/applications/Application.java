@@ -12,28 +12,42 @@ import static eu.tremplin.domain.applications.ApplicationReason.NOT_UNDER_REVIEW
 import static eu.tremplin.domain.applications.ApplicationReason.QUORUM_NOT_MET;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_ALREADY_ASSIGNED;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_NOT_ASSIGNED;
+import static eu.tremplin.domain.applications.ApplicationReason.REVIEWER_STEPPED_BACK;
 import static eu.tremplin.domain.applications.ApplicationReason.REVIEW_ALREADY_SUBMITTED;
+import static eu.tremplin.domain.applications.ApplicationReason.REVIEW_DISCOUNTED;
+import static eu.tremplin.domain.applications.ApplicationReason.REVIEW_MISSING;
 import static eu.tremplin.domain.applications.ApplicationReason.SCORES_DO_NOT_FIT_RUBRIC;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import eu.tremplin.domain.applications.ApplicationCommand.AbstainReview;
+import eu.tremplin.domain.applications.ApplicationCommand.RecallAssignment;
+import eu.tremplin.domain.applications.ApplicationCommand.RecuseReview;
+import eu.tremplin.domain.applications.ApplicationCommand.ReviseReview;
 import eu.tremplin.domain.applications.ApplicationCommand.ShortlistApplication;
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitApplication;
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitReview;
+import eu.tremplin.domain.applications.ApplicationCommand.VoidReview;
 import eu.tremplin.domain.applications.ApplicationCommand.WaiveEligibility;
 import eu.tremplin.domain.applications.ApplicationCommand.WithdrawApplication;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationShortlisted;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationSubmitted;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationWithdrawn;
+import eu.tremplin.domain.applications.ApplicationEvent.AssignmentRecalled;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionApproved;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionDrafted;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionPublished;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityChecked;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityWaived;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewAbstained;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRecused;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRevised;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewVoided;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
 import eu.tremplin.domain.applications.ApplicationStage.Decided;
 import eu.tremplin.domain.applications.ApplicationStage.Eligible;
 import eu.tremplin.domain.applications.ApplicationStage.Ineligible;
+import eu.tremplin.domain.applications.ApplicationStage.Read;
 import eu.tremplin.domain.applications.ApplicationStage.Shortlisted;
 import eu.tremplin.domain.applications.ApplicationStage.Submitted;
 import eu.tremplin.domain.applications.ApplicationStage.UnderReview;
@@ -119,7 +133,8 @@ public class Application {
     void assign(ReviewerId reviewer) {
         switch (stage) {
             case Eligible _ -> apply(new ReviewerAssigned(id, reviewer));
-            case UnderReview s when s.assigned().contains(reviewer) -> throw Refusal.because(REVIEWER_ALREADY_ASSIGNED);
+            case UnderReview _ when readings().isAssigned(reviewer) -> throw Refusal.because(REVIEWER_ALREADY_ASSIGNED);
+            case UnderReview _ when readings().hasSteppedBack(reviewer) -> throw Refusal.because(REVIEWER_STEPPED_BACK);
             case UnderReview _ -> apply(new ReviewerAssigned(id, reviewer));
             case Submitted _ -> throw Refusal.because(ELIGIBILITY_NOT_CHECKED);
             case Ineligible _ -> throw Refusal.because(NOT_ELIGIBLE);
@@ -132,8 +147,8 @@ public class Application {
     void review(SubmitReview command, ReviewerId reviewer, Rules rules) {
         boolean fits = rules.rubric().fits(command.scores());
         switch (stage) {
-            case UnderReview s when !s.assigned().contains(reviewer) -> throw Refusal.because(REVIEWER_NOT_ASSIGNED);
-            case UnderReview s when s.reviewed().contains(reviewer) -> throw Refusal.because(REVIEW_ALREADY_SUBMITTED);
+            case UnderReview _ when !readings().isAssigned(reviewer) -> throw Refusal.because(REVIEWER_NOT_ASSIGNED);
+            case UnderReview _ when readings().hasReviewBy(reviewer) -> throw Refusal.because(REVIEW_ALREADY_SUBMITTED);
             case UnderReview _ when !fits -> throw Refusal.because(SCORES_DO_NOT_FIT_RUBRIC);
             case UnderReview _ ->
                 apply(new ReviewSubmitted(
@@ -149,6 +164,87 @@ public class Application {
             case Submitted _, Ineligible _, Eligible _, Shortlisted _ -> throw Refusal.because(NOT_UNDER_REVIEW);
             case Decided _ -> throw Refusal.because(ALREADY_DECIDED);
             case Unsubmitted _, Withdrawn _ -> throw Refusal.because(APPLICATION_WITHDRAWN);
+        }
+    }
+
+    void revise(ReviseReview command, ReviewerId reviewer, Rules rules) {
+        boolean fits = rules.rubric().fits(command.scores());
+        switch (stage) {
+            case UnderReview _ when !readings().hasReviewBy(reviewer) -> throw Refusal.because(REVIEW_MISSING);
+            case UnderReview _ when readings().hasDiscounted(reviewer) -> throw Refusal.because(REVIEW_DISCOUNTED);
+            case UnderReview _ when !fits -> throw Refusal.because(SCORES_DO_NOT_FIT_RUBRIC);
+            case UnderReview _ ->
+                apply(new ReviewRevised(
+                        id,
+                        reviewer,
+                        submission.revision(),
+                        rules.rubricVersion(),
+                        rules.policyVersion(),
+                        command.scores(),
+                        rules.rubric().weightedMean(command.scores()),
+                        command.recommendation(),
+                        command.comment()));
+            case Shortlisted _ -> throw Refusal.because(ALREADY_SHORTLISTED);
+            case Unsubmitted _, Submitted _, Ineligible _, Eligible _ -> throw Refusal.because(NOT_UNDER_REVIEW);
+            case Decided _ -> throw Refusal.because(ALREADY_DECIDED);
+            case Withdrawn _ -> throw Refusal.because(APPLICATION_WITHDRAWN);
+        }
+    }
+
+    /** What is handed in is not taken back. */
+    void recall(RecallAssignment command) {
+        ReviewerId reviewer = command.reviewer();
+        switch (stage) {
+            case Read _ when !readings().isAssigned(reviewer) -> throw Refusal.because(REVIEWER_NOT_ASSIGNED);
+            case Read _ when readings().hasReviewBy(reviewer) -> throw Refusal.because(REVIEW_ALREADY_SUBMITTED);
+            case Read _ -> apply(new AssignmentRecalled(id, reviewer, command.reason()));
+            case Unsubmitted _, Submitted _, Ineligible _, Eligible _ -> throw Refusal.because(NOT_UNDER_REVIEW);
+            case Decided _ -> throw Refusal.because(ALREADY_DECIDED);
+            case Withdrawn _ -> throw Refusal.because(APPLICATION_WITHDRAWN);
+        }
+    }
+
+    void abstain(AbstainReview command, ReviewerId reviewer) {
+        switch (stage) {
+            case Read _ when !readings().isAssigned(reviewer) -> throw Refusal.because(REVIEWER_NOT_ASSIGNED);
+            case Read _ when readings().hasReviewBy(reviewer) -> throw Refusal.because(REVIEW_ALREADY_SUBMITTED);
+            case Read _ -> apply(new ReviewAbstained(id, reviewer, command.reason()));
+            case Unsubmitted _, Submitted _, Ineligible _, Eligible _ -> throw Refusal.because(NOT_UNDER_REVIEW);
+            case Decided _ -> throw Refusal.because(ALREADY_DECIDED);
+            case Withdrawn _ -> throw Refusal.because(APPLICATION_WITHDRAWN);
+        }
+    }
+
+    /**
+     * Lets a reviewer step out for a conflict of interest.
+     *
+     * @param quorum as it is without a review of theirs
+     */
+    void recuse(RecuseReview command, ReviewerId reviewer, Quorum quorum) {
+        switch (stage) {
+            case Read _ when !readings().isAssigned(reviewer) -> throw Refusal.because(REVIEWER_NOT_ASSIGNED);
+            case Read _ when readings().hasDiscounted(reviewer) -> throw Refusal.because(REVIEW_DISCOUNTED);
+            case Read _ -> apply(new ReviewRecused(id, reviewer, command.kind(), quorum, command.reason()));
+            case Unsubmitted _, Submitted _, Ineligible _, Eligible _ -> throw Refusal.because(NOT_UNDER_REVIEW);
+            case Decided _ -> throw Refusal.because(ALREADY_DECIDED);
+            case Withdrawn _ -> throw Refusal.because(APPLICATION_WITHDRAWN);
+        }
+    }
+
+    /**
+     * Has a review count for nothing.
+     *
+     * @param quorum as it is without the review
+     */
+    void voidReview(VoidReview command, Quorum quorum) {
+        ReviewerId reviewer = command.reviewer();
+        switch (stage) {
+            case Read _ when !readings().hasReviewBy(reviewer) -> throw Refusal.because(REVIEW_MISSING);
+            case Read _ when readings().hasDiscounted(reviewer) -> throw Refusal.because(REVIEW_DISCOUNTED);
+            case Read _ -> apply(new ReviewVoided(id, reviewer, quorum, command.reason()));
+            case Unsubmitted _, Submitted _, Ineligible _, Eligible _ -> throw Refusal.because(NOT_UNDER_REVIEW);
+            case Decided _ -> throw Refusal.because(ALREADY_DECIDED);
+            case Withdrawn _ -> throw Refusal.because(APPLICATION_WITHDRAWN);
         }
     }
 
@@ -204,12 +300,19 @@ public class Application {
         return submission.startup();
     }
 
-    /** Who has handed in a review so far. */
+    /** Whose reviews count, as far as the application knows. */
     Set<ReviewerId> reviewers() {
+        return readings().counting();
+    }
+
+    boolean hasReviewBy(ReviewerId reviewer) {
+        return readings().hasReviewBy(reviewer);
+    }
+
+    private Readings readings() {
         return switch (stage) {
-            case UnderReview s -> s.reviewed();
-            case Unsubmitted _, Submitted _, Ineligible _, Eligible _, Shortlisted _, Decided _, Withdrawn _ ->
-                Set.of();
+            case Read s -> s.readings();
+            case Unsubmitted _, Submitted _, Ineligible _, Eligible _, Decided _, Withdrawn _ -> Readings.NONE;
         };
     }
 
@@ -223,13 +326,24 @@ public class Application {
             }
             case EligibilityChecked e -> e.eligible() ? new Eligible() : new Ineligible();
             case EligibilityWaived _ -> new Eligible();
-            case ReviewerAssigned e ->
-                stage instanceof UnderReview s ? s.assigning(e.reviewer()) : UnderReview.by(e.reviewer());
-            case ReviewSubmitted e -> stage instanceof UnderReview s ? s.reviewedBy(e.reviewer()) : stage;
-            case ApplicationShortlisted _ -> new Shortlisted();
-            case DecisionDrafted _, DecisionApproved _ -> stage;
+            case ReviewerAssigned e -> new UnderReview(readings().assigning(e.reviewer()));
+            case ReviewSubmitted e -> now(readings().reviewedBy(e.reviewer()));
+            case AssignmentRecalled e -> now(readings().recalling(e.reviewer()));
+            case ReviewAbstained e -> now(readings().steppingBack(e.reviewer()));
+            case ReviewRecused e -> now(readings().discounting(e.reviewer()).steppingBack(e.reviewer()), e.quorum());
+            case ReviewVoided e -> now(readings().discounting(e.reviewer()), e.quorum());
+            case ApplicationShortlisted _ -> new Shortlisted(readings());
+            case ReviewRevised _, DecisionDrafted _, DecisionApproved _ -> stage;
             case DecisionPublished _ -> new Decided();
             case ApplicationWithdrawn _ -> new Withdrawn();
         };
+    }
+
+    private ApplicationStage now(Readings readings) {
+        return stage instanceof Read s ? s.with(readings) : stage;
+    }
+
+    private ApplicationStage now(Readings readings, Quorum quorum) {
+        return stage instanceof Read s ? s.with(readings, quorum) : stage;
     }
 }

@@ -36,6 +36,10 @@ public sealed interface ApplicationCommand extends DomainCommand {
 
     record AssignReviewer(ApplicationId application, ReviewerId reviewer) implements ApplicationCommand {}
 
+    /** Takes an application back from a reviewer who has not handed in. */
+    record RecallAssignment(ApplicationId application, ReviewerId reviewer, PersonalText reason)
+            implements ApplicationCommand {}
+
     /**
      * Hands in one review.
      *
@@ -54,6 +58,44 @@ public sealed interface ApplicationCommand extends DomainCommand {
             scores = java.util.Collections.unmodifiableMap(new TreeMap<>(scores));
         }
     }
+
+    /**
+     * Hands in the review anew.
+     *
+     * @param by the person who reviewed
+     * @param scores points by criterion of the edition's current rubric, every criterion once
+     */
+    record ReviseReview(
+            ApplicationId application,
+            PersonId by,
+            Map<String, Integer> scores,
+            Recommendation recommendation,
+            PersonalText comment)
+            implements ApplicationCommand {
+
+        public ReviseReview {
+            scores = java.util.Collections.unmodifiableMap(new TreeMap<>(scores));
+        }
+    }
+
+    /**
+     * Passes: the reviewer cannot judge this one.
+     *
+     * @param by the person who was to review
+     */
+    record AbstainReview(ApplicationId application, PersonId by, PersonalText reason) implements ApplicationCommand {}
+
+    /**
+     * Steps out for a conflict of interest, before the review or after it.
+     *
+     * @param by the person with the conflict
+     */
+    record RecuseReview(ApplicationId application, PersonId by, ConflictKind kind, PersonalText reason)
+            implements ApplicationCommand {}
+
+    /** Has a review count for nothing; it stays to be seen. */
+    record VoidReview(ApplicationId application, ReviewerId reviewer, PersonalText reason)
+            implements ApplicationCommand {}
 
     /**
      * Puts the application on the shortlist.

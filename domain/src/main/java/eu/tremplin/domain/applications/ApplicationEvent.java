@@ -101,6 +101,56 @@ public sealed interface ApplicationEvent extends DomainEvent {
     }
 
     /**
+     * A review was handed in anew; this one counts, and the former stays to be read.
+     *
+     * @param revisionSeen revision of the application that was read
+     * @param weightedMean as of a review that was submitted
+     */
+    record ReviewRevised(
+            ApplicationId application,
+            ReviewerId reviewer,
+            int revisionSeen,
+            int rubricVersion,
+            int policyVersion,
+            Map<String, Integer> scores,
+            BigDecimal weightedMean,
+            Recommendation recommendation,
+            PersonalText comment)
+            implements ApplicationEvent {
+
+        public ReviewRevised {
+            scores = Collections.unmodifiableMap(new TreeMap<>(scores));
+        }
+    }
+
+    /** A reviewer is not to read the application after all. */
+    record AssignmentRecalled(ApplicationId application, ReviewerId reviewer, PersonalText reason)
+            implements ApplicationEvent {}
+
+    /** A reviewer cannot judge the application, and is not asked again. */
+    record ReviewAbstained(ApplicationId application, ReviewerId reviewer, PersonalText reason)
+            implements ApplicationEvent {}
+
+    /**
+     * A reviewer has stepped out for a conflict of interest. A review of theirs counts for nothing; one that is missed
+     * on the shortlist brings the application back under review.
+     *
+     * @param quorum reviews that count without theirs, of those there have to be
+     */
+    record ReviewRecused(
+            ApplicationId application, ReviewerId reviewer, ConflictKind kind, Quorum quorum, PersonalText reason)
+            implements ApplicationEvent {}
+
+    /**
+     * A review counts for nothing, and stays to be seen; one that is missed on the shortlist brings the application back
+     * under review.
+     *
+     * @param quorum reviews that count without it, of those there have to be
+     */
+    record ReviewVoided(ApplicationId application, ReviewerId reviewer, Quorum quorum, PersonalText reason)
+            implements ApplicationEvent {}
+
+    /**
      * The application can be decided.
      *
      * @param rank place on the shortlist, from 1

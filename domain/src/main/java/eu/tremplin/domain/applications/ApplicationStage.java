@@ -1,8 +1,5 @@
 package eu.tremplin.domain.applications;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /** How far an application has come. */
 sealed interface ApplicationStage {
 
@@ -16,34 +13,35 @@ sealed interface ApplicationStage {
     /** Checked and found eligible, or waived. */
     record Eligible() implements ApplicationStage {}
 
-    /** Given to reviewers, some of whom have handed in. */
-    record UnderReview(Set<ReviewerId> assigned, Set<ReviewerId> reviewed) implements ApplicationStage {
+    /** In the hands of reviewers, and not yet decided. */
+    sealed interface Read extends ApplicationStage {
 
-        public UnderReview {
-            assigned = Set.copyOf(assigned);
-            reviewed = Set.copyOf(reviewed);
-        }
+        Readings readings();
 
-        static UnderReview by(ReviewerId first) {
-            return new UnderReview(Set.of(first), Set.of());
-        }
+        Read with(Readings now);
 
-        UnderReview assigning(ReviewerId reviewer) {
-            return new UnderReview(with(assigned, reviewer), reviewed);
-        }
-
-        UnderReview reviewedBy(ReviewerId reviewer) {
-            return new UnderReview(assigned, with(reviewed, reviewer));
-        }
-
-        private static Set<ReviewerId> with(Set<ReviewerId> reviewers, ReviewerId another) {
-            var more = new HashSet<>(reviewers);
-            more.add(another);
-            return more;
+        /** With fewer reviews that count than the policy asks for, it is under review again. */
+        default Read with(Readings now, Quorum quorum) {
+            return quorum.met() ? with(now) : new UnderReview(now);
         }
     }
 
-    record Shortlisted() implements ApplicationStage {}
+    /** Given to reviewers, some of whom have handed in. */
+    record UnderReview(Readings readings) implements Read {
+
+        @Override
+        public Read with(Readings now) {
+            return new UnderReview(now);
+        }
+    }
+
+    record Shortlisted(Readings readings) implements Read {
+
+        @Override
+        public Read with(Readings now) {
+            return new Shortlisted(now);
+        }
+    }
 
     record Decided() implements ApplicationStage {}
 

@@ -1,6 +1,7 @@
 package eu.tremplin.domain.applications;
 
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
+import eu.tremplin.domain.applications.ReviewerEvent.CapacityReturned;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
@@ -97,7 +98,7 @@ public final class Conflicts {
                     CommitmentDeclined _,
                     CapacityChanged _,
                     ReviewerReleased _ -> {}
-            case CapacityTaken _ -> {}
+            case CapacityTaken _, CapacityReturned _ -> {}
         }
     }
 

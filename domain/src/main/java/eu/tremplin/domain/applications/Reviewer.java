@@ -31,6 +31,7 @@ import eu.tremplin.domain.applications.ReviewerCommand.PinNonConflict;
 import eu.tremplin.domain.applications.ReviewerCommand.ReleaseReviewer;
 import eu.tremplin.domain.applications.ReviewerCommand.Tie;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
+import eu.tremplin.domain.applications.ReviewerEvent.CapacityReturned;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
@@ -192,6 +193,18 @@ public class Reviewer {
         }
     }
 
+    /** The reviewer's side of an assignment that came to nothing. */
+    void giveBack(ApplicationId application) {
+        apply(new CapacityReturned(id, application));
+    }
+
+    /** What a reviewer steps out for is known from then on. */
+    void recuse(StartupId startup, ConflictKind kind) {
+        if (!conflicts.isDeclared(startup, kind, new Validity(null))) {
+            apply(new ConflictDeclared(id, startup, kind, null, null));
+        }
+    }
+
     private static Refusal noneLeftOf(int capacity) {
         return Refusal.because(CAPACITY_EXHAUSTED, Map.of("capacity", capacity));
     }
@@ -226,6 +239,7 @@ public class Reviewer {
             case CommitmentDeclined _ -> stage = stage instanceof Invited s ? new Declined(s) : stage;
             case CapacityChanged e -> stage = stage instanceof Committed s ? s.reading(e.to()) : stage;
             case ReviewerReleased _ -> stage = new Released();
+            case CapacityReturned _ -> stage = stage instanceof Committed s ? s.takingOneLess() : stage;
             case CapacityTaken _ -> stage = stage instanceof Committed s ? s.takingOneMore() : stage;
             case ConflictDeclared e -> conflicts.on(e);
             case ConflictDetected e -> conflicts.on(e);

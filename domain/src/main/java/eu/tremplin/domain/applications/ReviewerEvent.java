@@ -89,4 +89,7 @@ public sealed interface ReviewerEvent extends DomainEvent {
 
     /** The reviewer's side of an assignment: one of the capacity is taken. */
     record CapacityTaken(ReviewerId reviewer, ApplicationId application) implements ReviewerEvent {}
+
+    /** What was taken for an application that the reviewer did not come to read can be taken again. */
+    record CapacityReturned(ReviewerId reviewer, ApplicationId application) implements ReviewerEvent {}
 }

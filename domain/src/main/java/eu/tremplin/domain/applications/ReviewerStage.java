@@ -22,7 +22,7 @@ sealed interface ReviewerStage {
     /** Has said no; the invitation stands, for whoever changes their mind. */
     record Declined(Invited invitation) implements ReviewerStage {}
 
-    /** Reads up to {@code capacity} applications; {@code taken} of them are assigned, for good. */
+    /** Reads up to {@code capacity} applications; {@code taken} of them are assigned. */
     record Committed(EditionId edition, int capacity, int taken) implements ReviewerStage {
 
         boolean exhausted() {
@@ -31,6 +31,10 @@ sealed interface ReviewerStage {
 
         Committed takingOneMore() {
             return new Committed(edition, capacity, taken + 1);
+        }
+
+        Committed takingOneLess() {
+            return new Committed(edition, capacity, taken - 1);
         }
 
         Committed reading(int upTo) {

@@ -8,7 +8,6 @@ import eu.tremplin.domain.editions.Edition;
 import eu.tremplin.domain.editions.Rules;
 import eu.tremplin.domain.shared.PersonId;
 import eu.tremplin.domain.shared.ReadOnly;
-import eu.tremplin.domain.shared.StartupId;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -20,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class Shortlists {
 
     private final Repository<Application> applications;
-    private final Repository<Reviewer> reviewers;
     private final Repository<Edition> editions;
     private final Impartiality impartiality;
+    private final Quorums quorums;
 
     public Shortlists(
             Repository<Application> applications, Repository<Reviewer> reviewers, Repository<Edition> editions) {
         this.applications = applications;
-        this.reviewers = reviewers;
         this.editions = editions;
         this.impartiality = new Impartiality(reviewers);
+        this.quorums = new Quorums(reviewers);
     }
 
     @CommandHandler
@@ -41,16 +40,7 @@ public final class Shortlists {
                 applications.load(command.application().toString());
         impartiality.require(by, application, received);
         Rules rules = ReadOnly.ask(editions, application.invoke(Application::edition), Edition::rules);
-        var quorum =
-                new Quorum(validReviews(application, received), rules.policy().quorum());
+        Quorum quorum = quorums.of(application, rules.policy(), received);
         application.execute(it -> it.shortlist(command, quorum));
-    }
-
-    /** A review does not count when its reviewer has a conflict, however late that became known. */
-    private int validReviews(Aggregate<Application> application, Instant at) {
-        StartupId startup = application.invoke(Application::startup);
-        return (int) application.invoke(Application::reviewers).stream()
-                .filter(reviewer -> !ReadOnly.ask(reviewers, reviewer, it -> it.hasConflictWith(startup, at)))
-                .count();
     }
 }

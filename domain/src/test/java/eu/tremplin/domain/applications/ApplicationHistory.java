@@ -91,7 +91,7 @@ public final class ApplicationHistory {
     }
 
     /** Assigned to the first reviewer of the tests. */
-    static List<DomainEvent> underReview() {
+    public static List<DomainEvent> underReview() {
         return History.of(eligible(), assigned(ReviewerHistory.FIRST));
     }
 

@@ -17,9 +17,11 @@ import static eu.tremplin.domain.applications.ApplicationReason.NOT_INELIGIBLE;
 import static eu.tremplin.domain.applications.ApplicationReason.NOT_SHORTLISTED;
 import static eu.tremplin.domain.applications.ApplicationReason.NOT_UNDER_REVIEW;
 import static eu.tremplin.domain.applications.ApplicationReason.QUORUM_NOT_MET;
+import static eu.tremplin.domain.applications.ApplicationReason.REVIEW_MISSING;
 import static eu.tremplin.domain.applications.DecisionOutcome.ADMITTED;
 import static eu.tremplin.domain.applications.DecisionOutcome.DECLINED;
 import static eu.tremplin.domain.applications.DecisionOutcome.WAITLISTED;
+import static eu.tremplin.domain.applications.ReviewerHistory.FIRST;
 import static eu.tremplin.domain.applications.ReviewerHistory.FIRST_PERSON;
 import static eu.tremplin.domain.applications.ReviewerHistory.SECOND;
 import static eu.tremplin.domain.editions.EditionHistory.EDITION;
@@ -29,11 +31,16 @@ import static eu.tremplin.domain.testing.Scenario.NOW;
 import static eu.tremplin.domain.testing.Scenario.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.tremplin.domain.applications.ApplicationCommand.AbstainReview;
 import eu.tremplin.domain.applications.ApplicationCommand.AssignReviewer;
 import eu.tremplin.domain.applications.ApplicationCommand.CheckEligibility;
+import eu.tremplin.domain.applications.ApplicationCommand.RecallAssignment;
+import eu.tremplin.domain.applications.ApplicationCommand.RecuseReview;
+import eu.tremplin.domain.applications.ApplicationCommand.ReviseReview;
 import eu.tremplin.domain.applications.ApplicationCommand.ShortlistApplication;
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitApplication;
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitReview;
+import eu.tremplin.domain.applications.ApplicationCommand.VoidReview;
 import eu.tremplin.domain.applications.ApplicationCommand.WaiveEligibility;
 import eu.tremplin.domain.applications.ApplicationCommand.WithdrawApplication;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationWithdrawn;
@@ -66,6 +73,12 @@ class ApplicationTest {
     private static final AssignReviewer ASSIGN_REVIEWER = new AssignReviewer(APPLICATION, SECOND);
     private static final SubmitReview SUBMIT_REVIEW =
             new SubmitReview(APPLICATION, FIRST_PERSON, SCORES, Recommendation.ADMIT, COMMENT);
+    private static final RecallAssignment RECALL = new RecallAssignment(APPLICATION, FIRST, REASON);
+    private static final AbstainReview ABSTAIN = new AbstainReview(APPLICATION, FIRST_PERSON, REASON);
+    private static final RecuseReview RECUSE = new RecuseReview(APPLICATION, FIRST_PERSON, ConflictKind.FAMILY, REASON);
+    private static final ReviseReview REVISE =
+            new ReviseReview(APPLICATION, FIRST_PERSON, SCORES, Recommendation.DECLINE, COMMENT);
+    private static final VoidReview VOID = new VoidReview(APPLICATION, FIRST, REASON);
     private static final ShortlistApplication SHORTLIST = new ShortlistApplication(APPLICATION, 1);
 
     @Test
@@ -90,7 +103,7 @@ class ApplicationTest {
             return everyCommand(ApplicationHistory.submitted())
                     .accepts(WITHDRAW, CHECK_ELIGIBILITY)
                     .refuses(ELIGIBILITY_NOT_CHECKED, WAIVE_ELIGIBILITY, ASSIGN_REVIEWER)
-                    .refuses(NOT_UNDER_REVIEW, SUBMIT_REVIEW, SHORTLIST)
+                    .refuses(NOT_UNDER_REVIEW, SUBMIT_REVIEW, SHORTLIST, RECALL, ABSTAIN, RECUSE, REVISE, VOID)
                     .tests();
         }
 
@@ -147,7 +160,7 @@ class ApplicationTest {
                     .accepts(WITHDRAW, WAIVE_ELIGIBILITY)
                     .refuses(ELIGIBILITY_ALREADY_CHECKED, CHECK_ELIGIBILITY)
                     .refuses(NOT_ELIGIBLE, ASSIGN_REVIEWER)
-                    .refuses(NOT_UNDER_REVIEW, SUBMIT_REVIEW, SHORTLIST)
+                    .refuses(NOT_UNDER_REVIEW, SUBMIT_REVIEW, SHORTLIST, RECALL, ABSTAIN, RECUSE, REVISE, VOID)
                     .tests();
         }
 
@@ -177,7 +190,7 @@ class ApplicationTest {
                     .accepts(WITHDRAW, ASSIGN_REVIEWER)
                     .refuses(ELIGIBILITY_ALREADY_CHECKED, CHECK_ELIGIBILITY)
                     .refuses(NOT_INELIGIBLE, WAIVE_ELIGIBILITY)
-                    .refuses(NOT_UNDER_REVIEW, SUBMIT_REVIEW, SHORTLIST)
+                    .refuses(NOT_UNDER_REVIEW, SUBMIT_REVIEW, SHORTLIST, RECALL, ABSTAIN, RECUSE, REVISE, VOID)
                     .tests();
         }
 
@@ -193,7 +206,8 @@ class ApplicationTest {
         @TestFactory
         Stream<DynamicTest> answersEveryCommand() {
             return everyCommand(ApplicationHistory.underReview())
-                    .accepts(WITHDRAW, ASSIGN_REVIEWER, SUBMIT_REVIEW)
+                    .accepts(WITHDRAW, ASSIGN_REVIEWER, SUBMIT_REVIEW, RECALL, ABSTAIN, RECUSE)
+                    .refuses(REVIEW_MISSING, REVISE, VOID)
                     .refuses(ELIGIBILITY_ALREADY_CHECKED, CHECK_ELIGIBILITY)
                     .refuses(NOT_INELIGIBLE, WAIVE_ELIGIBILITY)
                     .refuses(QUORUM_NOT_MET, SHORTLIST)
@@ -203,11 +217,11 @@ class ApplicationTest {
         @TestFactory
         Stream<DynamicTest> answersEveryCommandOnceReviewed() {
             return everyCommand(ApplicationHistory.reviewed())
-                    .accepts(WITHDRAW, SHORTLIST)
+                    .accepts(WITHDRAW, SHORTLIST, RECUSE, REVISE, VOID)
                     .refuses(ELIGIBILITY_ALREADY_CHECKED, CHECK_ELIGIBILITY)
                     .refuses(NOT_INELIGIBLE, WAIVE_ELIGIBILITY)
                     .refuses(ApplicationReason.REVIEWER_ALREADY_ASSIGNED, ASSIGN_REVIEWER)
-                    .refuses(ApplicationReason.REVIEW_ALREADY_SUBMITTED, SUBMIT_REVIEW)
+                    .refuses(ApplicationReason.REVIEW_ALREADY_SUBMITTED, SUBMIT_REVIEW, RECALL, ABSTAIN)
                     .tests();
         }
 
@@ -224,10 +238,11 @@ class ApplicationTest {
         @TestFactory
         Stream<DynamicTest> answersEveryCommand() {
             return everyCommand(ApplicationHistory.shortlisted())
-                    .accepts(WITHDRAW)
+                    .accepts(WITHDRAW, RECUSE, VOID)
                     .refuses(ELIGIBILITY_ALREADY_CHECKED, CHECK_ELIGIBILITY)
                     .refuses(NOT_INELIGIBLE, WAIVE_ELIGIBILITY)
-                    .refuses(ALREADY_SHORTLISTED, ASSIGN_REVIEWER, SHORTLIST)
+                    .refuses(ALREADY_SHORTLISTED, ASSIGN_REVIEWER, SHORTLIST, REVISE)
+                    .refuses(ApplicationReason.REVIEW_ALREADY_SUBMITTED, RECALL, ABSTAIN)
                     .refuses(NOT_UNDER_REVIEW, SUBMIT_REVIEW)
                     .tests();
         }
@@ -253,6 +268,11 @@ class ApplicationTest {
                             WAIVE_ELIGIBILITY,
                             ASSIGN_REVIEWER,
                             SUBMIT_REVIEW,
+                            RECALL,
+                            ABSTAIN,
+                            RECUSE,
+                            REVISE,
+                            VOID,
                             SHORTLIST)
                     .tests();
         }
@@ -292,6 +312,11 @@ class ApplicationTest {
                             WAIVE_ELIGIBILITY,
                             ASSIGN_REVIEWER,
                             SUBMIT_REVIEW,
+                            RECALL,
+                            ABSTAIN,
+                            RECUSE,
+                            REVISE,
+                            VOID,
                             SHORTLIST)
                     .tests();
         }

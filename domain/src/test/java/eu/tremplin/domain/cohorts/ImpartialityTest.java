@@ -8,7 +8,9 @@ import static eu.tremplin.domain.editions.EditionHistory.EDITION;
 import static eu.tremplin.domain.testing.Scenario.given;
 
 import eu.tremplin.domain.applications.ApplicationCommand.AssignReviewer;
+import eu.tremplin.domain.applications.ApplicationCommand.RecallAssignment;
 import eu.tremplin.domain.applications.ApplicationCommand.ShortlistApplication;
+import eu.tremplin.domain.applications.ApplicationCommand.VoidReview;
 import eu.tremplin.domain.applications.ApplicationCommand.WaiveEligibility;
 import eu.tremplin.domain.applications.ApplicationHistory;
 import eu.tremplin.domain.applications.ConflictKind;
@@ -50,6 +52,10 @@ class ImpartialityTest {
                 new Decision(new DeclineApplication(COHORT, APPLICATION), ApplicationHistory.shortlisted()),
                 new Decision(new ShortlistApplication(APPLICATION, 1), ApplicationHistory.reviewed()),
                 new Decision(new WaiveEligibility(APPLICATION, REASON), ApplicationHistory.ineligible()),
+                new Decision(new VoidReview(APPLICATION, ReviewerHistory.FIRST, REASON), ApplicationHistory.reviewed()),
+                new Decision(
+                        new RecallAssignment(APPLICATION, ReviewerHistory.FIRST, REASON),
+                        ApplicationHistory.underReview()),
                 new Decision(new AssignReviewer(APPLICATION, ReviewerHistory.FIRST), ApplicationHistory.eligible()));
     }
 

@@ -6,6 +6,7 @@ import static eu.tremplin.projections.kit.Handler.ignoring;
 import eu.tremplin.domain.applications.ApplicationEvent;
 import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.applications.DecisionOutcome;
+import eu.tremplin.domain.applications.Quorum;
 import eu.tremplin.domain.applications.ReviewerEvent;
 import eu.tremplin.domain.cohorts.CohortEvent;
 import eu.tremplin.domain.credits.CreditGrantEvent;
@@ -24,6 +25,7 @@ import eu.tremplin.projections.kit.ReadModel;
 import eu.tremplin.projections.kit.Rows;
 import eu.tremplin.projections.kit.Table;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** How far the applications of each edition came. */
 public final class Funnel implements ReadModel {
@@ -40,7 +42,7 @@ public final class Funnel implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -102,9 +104,14 @@ public final class Funnel implements ReadModel {
                     move(application, FunnelStage.UNDER_REVIEW, rows);
                 }
             }
-            case ApplicationEvent.ApplicationShortlisted _ -> move(application, FunnelStage.SHORTLISTED, rows);
+            case ApplicationEvent.ApplicationShortlisted _ -> shortlist(application, rows);
+            case ApplicationEvent.ReviewRecused e -> miss(application, e.quorum(), rows);
+            case ApplicationEvent.ReviewVoided e -> miss(application, e.quorum(), rows);
             case ApplicationEvent.DecisionPublished e -> move(application, stage(e.outcome()), rows);
             case ApplicationEvent.ReviewSubmitted _,
+                    ApplicationEvent.ReviewRevised _,
+                    ApplicationEvent.AssignmentRecalled _,
+                    ApplicationEvent.ReviewAbstained _,
                     ApplicationEvent.DecisionDrafted _,
                     ApplicationEvent.DecisionApproved _ -> {}
         }
@@ -148,19 +155,45 @@ public final class Funnel implements ReadModel {
     }
 
     private static void enter(ApplicationEvent.ApplicationSubmitted event, Rows rows) {
-        rows.put(STANDINGS, new StandingRow(event.application(), event.edition(), FunnelStage.SUBMITTED));
+        rows.put(STANDINGS, new StandingRow(event.application(), event.edition(), FunnelStage.SUBMITTED, false));
         rows.change(STAGES, FunnelRow::withOneMore, event.edition(), FunnelStage.SUBMITTED);
     }
 
-    private static void move(ApplicationId application, FunnelStage to, Rows rows) {
-        StandingRow standing = rows.get(STANDINGS, application);
-        rows.change(STAGES, FunnelRow::withOneGone, standing.edition(), standing.stage());
-        rows.change(STAGES, FunnelRow::withOneMore, standing.edition(), to);
-        rows.put(STANDINGS, new StandingRow(application, standing.edition(), to));
+    /** Who comes back to the shortlist has entered it before. */
+    private static void shortlist(ApplicationId application, Rows rows) {
+        boolean again = rows.get(STANDINGS, application).shortlisted();
+        move(application, FunnelStage.SHORTLISTED, again ? FunnelRow::withOneBack : FunnelRow::withOneMore, rows);
     }
 
-    /** Where an application is. */
-    record StandingRow(@Key ApplicationId application, EditionId edition, FunnelStage stage) {}
+    /** A review that is missed on the shortlist brings the application back under review, where it was before. */
+    private static void miss(ApplicationId application, Quorum quorum, Rows rows) {
+        if (!quorum.met() && rows.get(STANDINGS, application).stage() == FunnelStage.SHORTLISTED) {
+            move(application, FunnelStage.UNDER_REVIEW, FunnelRow::withOneBack, rows);
+        }
+    }
+
+    private static void move(ApplicationId application, FunnelStage to, Rows rows) {
+        move(application, to, FunnelRow::withOneMore, rows);
+    }
+
+    private static void move(ApplicationId application, FunnelStage to, UnaryOperator<FunnelRow> arrival, Rows rows) {
+        StandingRow standing = rows.get(STANDINGS, application);
+        rows.change(STAGES, FunnelRow::withOneGone, standing.edition(), standing.stage());
+        rows.change(STAGES, arrival, standing.edition(), to);
+        rows.put(STANDINGS, standing.at(to));
+    }
+
+    /**
+     * Where an application is.
+     *
+     * @param shortlisted whether it is or was on the shortlist
+     */
+    record StandingRow(@Key ApplicationId application, EditionId edition, FunnelStage stage, boolean shortlisted) {
+
+        StandingRow at(FunnelStage now) {
+            return new StandingRow(application, edition, now, shortlisted || now == FunnelStage.SHORTLISTED);
+        }
+    }
 
     /** Which application led to a participation. */
     record ParticipationRow(@Key ParticipationId participation, ApplicationId application) {}

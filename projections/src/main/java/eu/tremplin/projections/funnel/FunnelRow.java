@@ -21,6 +21,11 @@ record FunnelRow(@Key EditionId edition, @Key FunnelStage stage, int place, int 
         return new FunnelRow(edition, stage, place, entered + 1, current + 1, movedOn);
     }
 
+    /** One that was in the stage before. */
+    FunnelRow withOneBack() {
+        return new FunnelRow(edition, stage, place, entered, current + 1, movedOn - 1);
+    }
+
     FunnelRow withOneGone() {
         return new FunnelRow(edition, stage, place, entered, current - 1, movedOn + 1);
     }

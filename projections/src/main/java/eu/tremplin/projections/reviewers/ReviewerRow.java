@@ -38,6 +38,10 @@ record ReviewerRow(
         return with(standing, capacity, taken + 1);
     }
 
+    ReviewerRow takingOneLess() {
+        return with(standing, capacity, taken - 1);
+    }
+
     ReviewerRow asOf(Envelope envelope) {
         return new ReviewerRow(
                 reviewer,

@@ -6,6 +6,7 @@ import static eu.tremplin.projections.kit.Handler.ignoring;
 import eu.tremplin.domain.applications.ApplicationEvent;
 import eu.tremplin.domain.applications.ReviewerEvent;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
+import eu.tremplin.domain.applications.ReviewerEvent.CapacityReturned;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
@@ -51,7 +52,7 @@ public final class Reviewers implements ReadModel {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -83,6 +84,7 @@ public final class Reviewers implements ReadModel {
             case CapacityChanged e -> change(e, envelope, rows, row -> row.reading(e.to()));
             case ReviewerReleased e -> change(e, envelope, rows, row -> row.stands(Standing.RELEASED));
             case CapacityTaken e -> change(e, envelope, rows, ReviewerRow::takingOneMore);
+            case CapacityReturned e -> change(e, envelope, rows, ReviewerRow::takingOneLess);
             case ConflictDeclared e -> {
                 change(e, envelope, rows, row -> row);
                 rows.put(CONFLICTS, declared(e, envelope, rows.get(REVIEWERS, e.reviewer())));

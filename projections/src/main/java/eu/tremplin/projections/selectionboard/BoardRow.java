@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One application among the others of its edition.
  *
  * @param startupName none where the startup was never registered
+ * @param reviewsAssigned who is to read it or has, less those whose review counts for nothing
+ * @param reviewsCompleted reviews that count
  * @param quorumRequired completed reviews that the edition's current policy asks for; 0 before there is one
  * @param quorate whether there are as many
  * @param meanScore Σ of the reviews' weighted means ÷ their number, six places, half even; none before the first

@@ -1,6 +1,7 @@
 package eu.tremplin.projections.selectionboard;
 
 import eu.tremplin.domain.applications.ApplicationId;
+import eu.tremplin.domain.applications.Quorum;
 import eu.tremplin.domain.editions.EditionId;
 import eu.tremplin.domain.shared.StartupId;
 import eu.tremplin.projections.kit.Envelope;
@@ -36,7 +37,22 @@ record CandidateRow(
     }
 
     CandidateRow reviewed(BigDecimal weightedMean) {
-        return with(stage, reviewsAssigned, scores.with(weightedMean), shortlistRank);
+        return scored(scores.with(weightedMean));
+    }
+
+    CandidateRow scored(Scores now) {
+        return with(stage, reviewsAssigned, now, shortlistRank);
+    }
+
+    CandidateRow unassigned() {
+        return with(stage, reviewsAssigned - 1, scores, shortlistRank);
+    }
+
+    /** A review that is missed on the shortlist brings the application back under review. */
+    CandidateRow counting(Quorum quorum) {
+        return stage == Stage.SHORTLISTED && !quorum.met()
+                ? with(Stage.UNDER_REVIEW, reviewsAssigned, scores, null)
+                : this;
     }
 
     CandidateRow asOf(Envelope envelope) {

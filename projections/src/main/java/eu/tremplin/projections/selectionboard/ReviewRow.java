@@ -10,9 +10,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * One review.
+ * One review, as it was handed in last.
  *
  * @param weightedMean of the scores by the rubric, from 0 to 1, six places
+ * @param recordedAt when it was handed in or last revised
  */
 record ReviewRow(
         @Key ApplicationId application,
@@ -21,4 +22,18 @@ record ReviewRow(
         StartupId startup,
         BigDecimal weightedMean,
         Recommendation recommendation,
-        Instant recordedAt) {}
+        ReviewStanding standing,
+        Instant recordedAt) {
+
+    boolean counts() {
+        return standing == ReviewStanding.COUNTS;
+    }
+
+    ReviewRow stands(ReviewStanding now) {
+        return new ReviewRow(application, reviewer, edition, startup, weightedMean, recommendation, now, recordedAt);
+    }
+
+    ReviewRow revised(BigDecimal score, Recommendation advice, Instant at) {
+        return new ReviewRow(application, reviewer, edition, startup, score, advice, standing, at);
+    }
+}

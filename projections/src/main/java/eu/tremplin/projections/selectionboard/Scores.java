@@ -3,6 +3,7 @@ package eu.tremplin.projections.selectionboard;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,14 @@ record Scores(
 
     static final Scores NONE = new Scores(
             0, BigDecimal.ZERO.setScale(PLACES), BigDecimal.ZERO.setScale(2 * PLACES), null, null, null, null);
+
+    static Scores of(List<BigDecimal> weightedMeans) {
+        Scores scores = NONE;
+        for (BigDecimal weightedMean : weightedMeans) {
+            scores = scores.with(weightedMean);
+        }
+        return scores;
+    }
 
     Scores with(BigDecimal weightedMean) {
         BigDecimal score = weightedMean.setScale(PLACES, RoundingMode.HALF_EVEN);

@@ -7,15 +7,23 @@ import eu.tremplin.domain.applications.ApplicationEvent;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationShortlisted;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationSubmitted;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationWithdrawn;
+import eu.tremplin.domain.applications.ApplicationEvent.AssignmentRecalled;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionApproved;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionDrafted;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionPublished;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityChecked;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityWaived;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewAbstained;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRecused;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRevised;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewVoided;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
+import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.applications.DecisionOutcome;
+import eu.tremplin.domain.applications.Quorum;
 import eu.tremplin.domain.applications.ReviewerEvent;
+import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.cohorts.CohortEvent;
 import eu.tremplin.domain.credits.CreditGrantEvent;
 import eu.tremplin.domain.credits.CreditPoolEvent;
@@ -55,7 +63,7 @@ public final class SelectionBoard implements ReadModel {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -93,12 +101,45 @@ public final class SelectionBoard implements ReadModel {
                 rows.put(REVIEWS, review(e, envelope, rows));
                 change(e, envelope, rows, row -> row.reviewed(e.weightedMean()));
             }
+            case ReviewRevised e -> {
+                rows.change(
+                        REVIEWS,
+                        row -> row.revised(e.weightedMean(), e.recommendation(), envelope.recordedAt()),
+                        e.application(),
+                        e.reviewer());
+                change(e, envelope, rows, row -> row.scored(scores(e.application(), rows)));
+            }
+            case AssignmentRecalled e -> change(e, envelope, rows, CandidateRow::unassigned);
+            case ReviewAbstained e -> change(e, envelope, rows, CandidateRow::unassigned);
+            case ReviewRecused e -> discount(e, e.reviewer(), ReviewStanding.RECUSED, e.quorum(), envelope, rows);
+            case ReviewVoided e -> discount(e, e.reviewer(), ReviewStanding.VOIDED, e.quorum(), envelope, rows);
             case ApplicationShortlisted e -> change(e, envelope, rows, row -> row.shortlisted(e.rank()));
             // A decision is the application's stage once it is published; until then only its version moves.
             case DecisionDrafted e -> change(e, envelope, rows, row -> row);
             case DecisionApproved e -> change(e, envelope, rows, row -> row);
             case DecisionPublished e -> change(e, envelope, rows, row -> row.reached(stage(e.outcome())));
         }
+    }
+
+    /** Whoever steps out has perhaps handed in nothing. */
+    private static void discount(
+            ApplicationEvent event,
+            ReviewerId reviewer,
+            ReviewStanding standing,
+            Quorum quorum,
+            Envelope envelope,
+            Rows rows) {
+        rows.find(REVIEWS, event.application(), reviewer)
+                .ifPresent(review -> rows.put(REVIEWS, review.stands(standing)));
+        Scores left = scores(event.application(), rows);
+        change(event, envelope, rows, row -> row.unassigned().scored(left).counting(quorum));
+    }
+
+    private static Scores scores(ApplicationId application, Rows rows) {
+        return Scores.of(rows.where(REVIEWS, "application", application).stream()
+                .filter(ReviewRow::counts)
+                .map(ReviewRow::weightedMean)
+                .toList());
     }
 
     private static void change(
@@ -129,6 +170,7 @@ public final class SelectionBoard implements ReadModel {
                 candidate.startup(),
                 event.weightedMean(),
                 event.recommendation(),
+                ReviewStanding.COUNTS,
                 envelope.recordedAt());
     }
 

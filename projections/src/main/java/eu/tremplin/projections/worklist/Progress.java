@@ -1,5 +1,6 @@
 package eu.tremplin.projections.worklist;
 
+import eu.tremplin.domain.applications.Quorum;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,23 @@ record Progress(
 
     Progress reviewed(BigDecimal weightedMean) {
         return of(stage, stageSince, reviews.completed(weightedMean), shortlistRank);
+    }
+
+    Progress unassigned() {
+        return of(stage, stageSince, reviews.unassigned(), shortlistRank);
+    }
+
+    Progress revised(BigDecimal from, BigDecimal to) {
+        return of(stage, stageSince, reviews.revised(from, to), shortlistRank);
+    }
+
+    Progress discounted(BigDecimal weightedMean) {
+        return of(stage, stageSince, reviews.discounted(weightedMean), shortlistRank);
+    }
+
+    /** A review that is missed on the shortlist brings the application back under review. */
+    Progress counting(Quorum quorum, Instant since) {
+        return stage == Stage.SHORTLISTED && !quorum.met() ? of(Stage.UNDER_REVIEW, since, reviews, null) : this;
     }
 
     Progress requiring(int quorum) {

@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an application's reviews stand.
+ * How an application's reviews stand. Who was taken off, stepped back or has a review that counts for nothing is not in
+ * these numbers.
  *
  * @param quorumRequired completed reviews that the edition's current policy asks for
  * @param scoreTotal sum of the reviews' weighted means
@@ -29,10 +30,27 @@ record Reviews(
     }
 
     Reviews completed(BigDecimal weightedMean) {
-        int completed = reviewsCompleted + 1;
-        BigDecimal total = scoreTotal.add(weightedMean).setScale(PLACES, RoundingMode.HALF_EVEN);
-        BigDecimal mean = total.divide(BigDecimal.valueOf(completed), PLACES, RoundingMode.HALF_EVEN);
-        return new Reviews(reviewsAssigned, completed, quorumRequired, total, mean);
+        return scored(reviewsAssigned, reviewsCompleted + 1, scoreTotal.add(weightedMean));
+    }
+
+    Reviews unassigned() {
+        return new Reviews(reviewsAssigned - 1, reviewsCompleted, quorumRequired, scoreTotal, meanScore);
+    }
+
+    Reviews revised(BigDecimal from, BigDecimal to) {
+        return scored(
+                reviewsAssigned, reviewsCompleted, scoreTotal.subtract(from).add(to));
+    }
+
+    Reviews discounted(BigDecimal weightedMean) {
+        return scored(reviewsAssigned - 1, reviewsCompleted - 1, scoreTotal.subtract(weightedMean));
+    }
+
+    private Reviews scored(int assigned, int completed, BigDecimal sum) {
+        BigDecimal total = sum.setScale(PLACES, RoundingMode.HALF_EVEN);
+        BigDecimal mean =
+                completed == 0 ? null : total.divide(BigDecimal.valueOf(completed), PLACES, RoundingMode.HALF_EVEN);
+        return new Reviews(assigned, completed, quorumRequired, total, mean);
     }
 
     Reviews requiring(int quorum) {

@@ -7,15 +7,23 @@ import eu.tremplin.domain.applications.ApplicationEvent;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationShortlisted;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationSubmitted;
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationWithdrawn;
+import eu.tremplin.domain.applications.ApplicationEvent.AssignmentRecalled;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionApproved;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionDrafted;
 import eu.tremplin.domain.applications.ApplicationEvent.DecisionPublished;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityChecked;
 import eu.tremplin.domain.applications.ApplicationEvent.EligibilityWaived;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewAbstained;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRecused;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewRevised;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewSubmitted;
+import eu.tremplin.domain.applications.ApplicationEvent.ReviewVoided;
 import eu.tremplin.domain.applications.ApplicationEvent.ReviewerAssigned;
+import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.applications.DecisionOutcome;
+import eu.tremplin.domain.applications.Quorum;
 import eu.tremplin.domain.applications.ReviewerEvent;
+import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.cohorts.CohortEvent;
 import eu.tremplin.domain.credits.CreditGrantEvent;
 import eu.tremplin.domain.credits.CreditPoolEvent;
@@ -33,8 +41,10 @@ import eu.tremplin.projections.kit.Key;
 import eu.tremplin.projections.kit.ReadModel;
 import eu.tremplin.projections.kit.Rows;
 import eu.tremplin.projections.kit.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What staff work through: one row per application, until it is decided. */
@@ -43,6 +53,7 @@ public final class Worklist implements ReadModel {
     static final Table<WorklistRow> APPLICATIONS = Table.published("worklist", WorklistRow.class);
     private static final Table<EditionRow> EDITIONS = Table.internal("edition", EditionRow.class);
     private static final Table<StartupRow> STARTUPS = Table.internal("startup", StartupRow.class);
+    private static final Table<ReviewRow> REVIEWS = Table.internal("review", ReviewRow.class);
 
     @Override
     public String name() {
@@ -51,12 +62,12 @@ public final class Worklist implements ReadModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(APPLICATIONS, EDITIONS, STARTUPS);
+        return List.of(APPLICATIONS, EDITIONS, STARTUPS, REVIEWS);
     }
 
     @Override
@@ -86,13 +97,40 @@ public final class Worklist implements ReadModel {
             }
             case EligibilityWaived e -> move(e, envelope, rows, now -> now.reached(Stage.ELIGIBLE, at));
             case ReviewerAssigned e -> move(e, envelope, rows, now -> now.reviewerAssigned(at));
-            case ReviewSubmitted e -> move(e, envelope, rows, now -> now.reviewed(e.weightedMean()));
+            case ReviewSubmitted e -> {
+                rows.put(REVIEWS, new ReviewRow(e.application(), e.reviewer(), e.weightedMean()));
+                move(e, envelope, rows, now -> now.reviewed(e.weightedMean()));
+            }
+            case ReviewRevised e -> {
+                BigDecimal before =
+                        rows.get(REVIEWS, e.application(), e.reviewer()).weightedMean();
+                rows.put(REVIEWS, new ReviewRow(e.application(), e.reviewer(), e.weightedMean()));
+                move(e, envelope, rows, now -> now.revised(before, e.weightedMean()));
+            }
+            case AssignmentRecalled e -> move(e, envelope, rows, Progress::unassigned);
+            case ReviewAbstained e -> move(e, envelope, rows, Progress::unassigned);
+            case ReviewRecused e -> discount(e, e.reviewer(), e.quorum(), envelope, rows);
+            case ReviewVoided e -> discount(e, e.reviewer(), e.quorum(), envelope, rows);
             case ApplicationShortlisted e -> move(e, envelope, rows, now -> now.shortlisted(e.rank(), at));
             // A decision is the application's stage once it is published; until then only its version moves.
             case DecisionDrafted e -> move(e, envelope, rows, now -> now);
             case DecisionApproved e -> move(e, envelope, rows, now -> now);
             case DecisionPublished e -> move(e, envelope, rows, now -> now.reached(stage(e.outcome()), at));
         }
+    }
+
+    /** Whoever steps out has perhaps handed in nothing. */
+    private static void discount(
+            ApplicationEvent event, ReviewerId reviewer, Quorum quorum, Envelope envelope, Rows rows) {
+        Optional<ReviewRow> review = rows.find(REVIEWS, event.application(), reviewer);
+        rows.remove(REVIEWS, event.application(), reviewer);
+        move(
+                event,
+                envelope,
+                rows,
+                now -> review.map(it -> now.discounted(it.weightedMean()))
+                        .orElseGet(now::unassigned)
+                        .counting(quorum, envelope.recordedAt()));
     }
 
     private static void move(ApplicationEvent event, Envelope envelope, Rows rows, UnaryOperator<Progress> change) {
@@ -158,6 +196,9 @@ public final class Worklist implements ReadModel {
 
     /** The quorum that an edition's current policy asks for. */
     record EditionRow(@Key EditionId edition, int quorum) {}
+
+    /** A review that counts. */
+    record ReviewRow(@Key ApplicationId application, @Key ReviewerId reviewer, BigDecimal weightedMean) {}
 
     /** What a startup is called. */
     record StartupRow(@Key StartupId startup, String name) {}

@@ -11,7 +11,8 @@ create table ${schema}.funnel (
 create table ${schema}.standing (
   application  uuid primary key,
   edition      uuid not null,
-  stage        text collate "C" not null
+  stage        text collate "C" not null,
+  shortlisted  boolean not null
 );
 
 create table ${schema}.participation (

@@ -5,6 +5,7 @@ create table ${schema}.selection_reviews (
   startup         uuid not null,
   weighted_mean   numeric not null,
   recommendation  text collate "C" not null,
+  standing        text collate "C" not null,
   recorded_at     timestamptz not null,
   primary key (application, reviewer)
 );

@@ -33,3 +33,10 @@ create table ${schema}.startup (
   startup  uuid primary key,
   name     text collate "C" not null
 );
+
+create table ${schema}.review (
+  application    uuid not null,
+  reviewer       uuid not null,
+  weighted_mean  numeric not null,
+  primary key (application, reviewer)
+);

@@ -14,7 +14,9 @@ import static eu.tremplin.projections.Cast.enrolled;
 import static eu.tremplin.projections.Cast.ineligible;
 import static eu.tremplin.projections.Cast.participationOf;
 import static eu.tremplin.projections.Cast.planned;
+import static eu.tremplin.projections.Cast.recused;
 import static eu.tremplin.projections.Cast.submitted;
+import static eu.tremplin.projections.Cast.voided;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.tremplin.domain.applications.ApplicationEvent.ApplicationShortlisted;
@@ -90,6 +92,30 @@ class FunnelTest {
 
         assertThat(stage(FunnelStage.UNDER_REVIEW).entered()).isEqualTo(1);
         assertThatPollenIsIn(FunnelStage.UNDER_REVIEW);
+    }
+
+    @Test
+    void countsWhatComesBackFromTheShortlistOnceInEachStage() {
+        shortlistPollen();
+        history.record(voided(POLLEN, "Ada", new Quorum(0, 1)));
+        assertThatPollenIsIn(FunnelStage.UNDER_REVIEW);
+        assertThat(stage(FunnelStage.UNDER_REVIEW).entered()).isEqualTo(1);
+        assertThat(stage(FunnelStage.SHORTLISTED).entered()).isEqualTo(1);
+
+        history.record(recused(POLLEN, "Grace", new Quorum(0, 1)));
+        assertThatPollenIsIn(FunnelStage.UNDER_REVIEW);
+
+        history.record(new ApplicationShortlisted(applicationOf(POLLEN), 1, new Quorum(1, 1)));
+        assertThatPollenIsIn(FunnelStage.SHORTLISTED);
+        assertThat(stage(FunnelStage.SHORTLISTED).entered()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesOnTheShortlistWhatHasEnoughReviews() {
+        shortlistPollen();
+        history.record(voided(POLLEN, "Ada", new Quorum(1, 1)));
+
+        assertThatPollenIsIn(FunnelStage.SHORTLISTED);
     }
 
     @Test

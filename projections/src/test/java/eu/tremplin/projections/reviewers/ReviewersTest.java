@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import eu.tremplin.domain.applications.ConflictKind;
 import eu.tremplin.domain.applications.ConflictRule;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
+import eu.tremplin.domain.applications.ReviewerEvent.CapacityReturned;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentDeclined;
@@ -61,6 +62,16 @@ class ReviewersTest {
                 new CapacityChanged(REVIEWER, 3, 1));
 
         assertThat(ada()).isEqualTo(new ReviewerRow(REVIEWER, EDITION, ADA, Standing.COMMITTED, 1, 1, 0, 3, 4));
+    }
+
+    @Test
+    void hasBackWhatIsReturned() {
+        history.record(
+                new CommitmentAccepted(REVIEWER, 3),
+                new CapacityTaken(REVIEWER, applicationOf(POLLEN)),
+                new CapacityReturned(REVIEWER, applicationOf(POLLEN)));
+
+        assertThat(ada()).isEqualTo(new ReviewerRow(REVIEWER, EDITION, ADA, Standing.COMMITTED, 3, 0, 3, 3, 4));
     }
 
     @Test

@@ -3,6 +3,7 @@ package eu.tremplin.projections.selectionboard;
 import static eu.tremplin.projections.Cast.EDITION;
 import static eu.tremplin.projections.Cast.POLLEN;
 import static eu.tremplin.projections.Cast.QEVLAR;
+import static eu.tremplin.projections.Cast.abstained;
 import static eu.tremplin.projections.Cast.applicationOf;
 import static eu.tremplin.projections.Cast.assigned;
 import static eu.tremplin.projections.Cast.ciphertext;
@@ -10,9 +11,13 @@ import static eu.tremplin.projections.Cast.decided;
 import static eu.tremplin.projections.Cast.eligible;
 import static eu.tremplin.projections.Cast.planned;
 import static eu.tremplin.projections.Cast.policy;
+import static eu.tremplin.projections.Cast.recalled;
+import static eu.tremplin.projections.Cast.recused;
 import static eu.tremplin.projections.Cast.registered;
 import static eu.tremplin.projections.Cast.reviewed;
+import static eu.tremplin.projections.Cast.revised;
 import static eu.tremplin.projections.Cast.submitted;
+import static eu.tremplin.projections.Cast.voided;
 import static eu.tremplin.projections.kit.History.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -24,7 +29,10 @@ import eu.tremplin.domain.applications.Quorum;
 import eu.tremplin.domain.applications.Recommendation;
 import eu.tremplin.projections.kit.History;
 import eu.tremplin.projections.selectionboard.SelectionBoard.EditionRow;
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SelectionBoardTest {
@@ -65,6 +73,7 @@ class SelectionBoardTest {
                         POLLEN,
                         reviewed(POLLEN, "Ada", "0.750000").weightedMean(),
                         Recommendation.ADMIT,
+                        ReviewStanding.COUNTS,
                         minute(7)));
     }
 
@@ -104,6 +113,62 @@ class SelectionBoardTest {
     }
 
     @Test
+    void showsARevisedReviewAsItIsNow() {
+        history.record(reviewed(POLLEN, "Ada", "0.750000"), reviewed(POLLEN, "Grace", "0.250000"));
+        history.record(revised(POLLEN, "Ada", "0.350000"));
+
+        assertThat(review("Ada").weightedMean()).isEqualTo("0.350000");
+        assertThat(review("Ada").recommendation()).isEqualTo(Recommendation.DECLINE);
+        assertThat(review("Ada").recordedAt()).isEqualTo(minute(7));
+        assertThat(pollen().scores())
+                .isEqualTo(Scores.of(List.of(new BigDecimal("0.350000"), new BigDecimal("0.250000"))));
+    }
+
+    @Test
+    @Tag("I-11")
+    void keepsAndDoesNotCountWhatIsVoidedOrRecused() {
+        history.record(
+                reviewed(POLLEN, "Ada", "0.900000"),
+                reviewed(POLLEN, "Grace", "0.500000"),
+                reviewed(POLLEN, "Joan", "0.100000"));
+
+        history.record(voided(POLLEN, "Ada", new Quorum(2, 2)), recused(POLLEN, "Joan", new Quorum(1, 2)));
+
+        assertThat(review("Ada").standing()).isEqualTo(ReviewStanding.VOIDED);
+        assertThat(review("Joan").standing()).isEqualTo(ReviewStanding.RECUSED);
+        assertThat(review("Ada").weightedMean()).isEqualTo("0.900000");
+        assertThat(pollen().scores()).isEqualTo(Scores.of(List.of(new BigDecimal("0.500000"))));
+    }
+
+    @Test
+    void knowsWhoIsLeftToRead() {
+        history.record(
+                eligible(POLLEN),
+                assigned(POLLEN, "Ada"),
+                assigned(POLLEN, "Grace"),
+                assigned(POLLEN, "Joan"),
+                assigned(POLLEN, "Mary"),
+                reviewed(POLLEN, "Mary", "0.5"),
+                recalled(POLLEN, "Ada"),
+                abstained(POLLEN, "Grace"),
+                recused(POLLEN, "Joan", new Quorum(1, 2)));
+
+        assertThat(pollen().reviewsAssigned()).isEqualTo(1);
+        assertThat(pollen().scores().reviewsCompleted()).isEqualTo(1);
+    }
+
+    @Test
+    void comesBackUnderReviewWhereAReviewIsMissedOnTheShortlist() {
+        history.record(reviewed(POLLEN, "Ada", "0.9"), reviewed(POLLEN, "Grace", "0.5"));
+        history.record(
+                new ApplicationShortlisted(applicationOf(POLLEN), 3, new Quorum(2, 2)),
+                voided(POLLEN, "Ada", new Quorum(1, 2)));
+
+        assertThat(pollen().stage()).isEqualTo(Stage.UNDER_REVIEW);
+        assertThat(pollen().shortlistRank()).isNull();
+    }
+
+    @Test
     void followsTheApplicationThroughItsStages() {
         history.record(eligible(POLLEN), assigned(POLLEN, "Ada"), assigned(POLLEN, "Grace"));
         assertThat(pollen().stage()).isEqualTo(Stage.UNDER_REVIEW);
@@ -139,6 +204,13 @@ class SelectionBoardTest {
     @Test
     void stopsAtAReviewOfAnApplicationNobodySubmitted() {
         assertThatIllegalStateException().isThrownBy(() -> history.record(reviewed(QEVLAR, "Ada", "0.5")));
+    }
+
+    private ReviewRow review(String reviewer) {
+        return history.row(
+                SelectionBoard.REVIEWS,
+                applicationOf(POLLEN),
+                assigned(POLLEN, reviewer).reviewer());
     }
 
     private CandidateRow pollen() {

@@ -4,6 +4,7 @@ import static eu.tremplin.projections.Cast.EDITION;
 import static eu.tremplin.projections.Cast.POLLEN;
 import static eu.tremplin.projections.Cast.QEVLAR;
 import static eu.tremplin.projections.Cast.RECEIVED;
+import static eu.tremplin.projections.Cast.abstained;
 import static eu.tremplin.projections.Cast.applicationOf;
 import static eu.tremplin.projections.Cast.assigned;
 import static eu.tremplin.projections.Cast.ciphertext;
@@ -11,9 +12,13 @@ import static eu.tremplin.projections.Cast.decided;
 import static eu.tremplin.projections.Cast.eligible;
 import static eu.tremplin.projections.Cast.ineligible;
 import static eu.tremplin.projections.Cast.policy;
+import static eu.tremplin.projections.Cast.recalled;
+import static eu.tremplin.projections.Cast.recused;
 import static eu.tremplin.projections.Cast.registered;
 import static eu.tremplin.projections.Cast.reviewed;
+import static eu.tremplin.projections.Cast.revised;
 import static eu.tremplin.projections.Cast.submitted;
+import static eu.tremplin.projections.Cast.voided;
 import static eu.tremplin.projections.kit.History.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -29,8 +34,10 @@ import eu.tremplin.domain.editions.EditionEvent.EditionCancelled;
 import eu.tremplin.domain.shared.DomainEvent;
 import eu.tremplin.domain.shared.StartupId;
 import eu.tremplin.projections.kit.History;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,6 +127,73 @@ class WorklistTest {
                 reviewed(POLLEN, "Joan", "0.250000"));
 
         assertThat(pollen().progress().reviews().meanScore()).isEqualTo("0.416667");
+    }
+
+    @Test
+    void asksForMoreReviewersOnceOneIsTakenOffOrPasses() {
+        history.record(eligible(POLLEN), assigned(POLLEN, "Ada"), assigned(POLLEN, "Grace"));
+        assertThatPollenIs(Stage.UNDER_REVIEW, NextStep.AWAIT_REVIEWS);
+
+        history.record(recalled(POLLEN, "Ada"), abstained(POLLEN, "Grace"));
+
+        assertThat(pollen().progress().reviews().reviewsAssigned()).isZero();
+        assertThatPollenIs(Stage.UNDER_REVIEW, NextStep.ASSIGN_REVIEWERS);
+    }
+
+    @Test
+    void countsARevisedReviewOnceByItsNewScore() {
+        history.record(
+                eligible(POLLEN),
+                assigned(POLLEN, "Ada"),
+                reviewed(POLLEN, "Ada", "0.500000"),
+                revised(POLLEN, "Ada", "0.250000"),
+                revised(POLLEN, "Ada", "0.750000"));
+
+        assertThat(pollen().progress().reviews().reviewsCompleted()).isEqualTo(1);
+        assertThat(pollen().progress().reviews().meanScore()).isEqualTo("0.750000");
+    }
+
+    @Test
+    @Tag("I-11")
+    void countsNoReviewThatIsVoidedOrRecused() {
+        history.record(
+                eligible(POLLEN),
+                assigned(POLLEN, "Ada"),
+                assigned(POLLEN, "Grace"),
+                assigned(POLLEN, "Joan"),
+                reviewed(POLLEN, "Ada", "0.500000"),
+                reviewed(POLLEN, "Grace", "0.250000"));
+
+        history.record(voided(POLLEN, "Ada", new Quorum(1, 2)), recused(POLLEN, "Joan", new Quorum(1, 2)));
+        assertThat(pollen().progress().reviews())
+                .isEqualTo(new Reviews(1, 1, 2, new BigDecimal("0.250000"), new BigDecimal("0.250000")));
+        assertThatPollenIs(Stage.UNDER_REVIEW, NextStep.ASSIGN_REVIEWERS);
+
+        history.record(recused(POLLEN, "Grace", new Quorum(0, 2)));
+        assertThat(pollen().progress().reviews()).isEqualTo(Reviews.none(2));
+    }
+
+    @Test
+    void comesBackUnderReviewWhereAReviewIsMissedOnTheShortlist() {
+        history.record(underReviewWithTwoReviews());
+        history.record(
+                new ApplicationShortlisted(applicationOf(POLLEN), 4, new Quorum(2, 2)),
+                voided(POLLEN, "Ada", new Quorum(1, 2)));
+
+        assertThatPollenIs(Stage.UNDER_REVIEW, NextStep.ASSIGN_REVIEWERS);
+        assertThat(pollen().progress().stageSince()).isEqualTo(minute(history.position()));
+        assertThat(pollen().progress().shortlistRank()).isNull();
+    }
+
+    @Test
+    void staysOnTheShortlistWhereTheOtherReviewsAreEnough() {
+        history.record(underReviewWithTwoReviews());
+        history.record(
+                new ApplicationShortlisted(applicationOf(POLLEN), 4, new Quorum(2, 1)),
+                voided(POLLEN, "Ada", new Quorum(1, 1)));
+
+        assertThatPollenIs(Stage.SHORTLISTED, NextStep.ADMIT_WAITLIST_OR_DECLINE);
+        assertThat(pollen().progress().shortlistRank()).isEqualTo(4);
     }
 
     @Test

@@ -6,9 +6,12 @@ import eu.tremplin.application.security.Caller;
 import eu.tremplin.application.web.AcceptedAnswer;
 import eu.tremplin.application.web.CommandDesk;
 import eu.tremplin.application.web.References;
+import eu.tremplin.domain.applications.ApplicationCommand.AbstainReview;
 import eu.tremplin.domain.applications.ApplicationCommand.AssignReviewer;
 import eu.tremplin.domain.applications.ApplicationCommand.CheckEligibility;
+import eu.tremplin.domain.applications.ApplicationCommand.RecallAssignment;
 import eu.tremplin.domain.applications.ApplicationCommand.ShortlistApplication;
+import eu.tremplin.domain.applications.ApplicationCommand.VoidReview;
 import eu.tremplin.domain.applications.ApplicationCommand.WaiveEligibility;
 import eu.tremplin.domain.applications.ApplicationCommand.WithdrawApplication;
 import eu.tremplin.domain.applications.ApplicationId;
@@ -122,6 +125,70 @@ final class ApplicationController {
                 context,
                 application,
                 request.command(application, context.caller().person()));
+    }
+
+    @PostMapping("/{application}/revise-review")
+    @Operation(summary = "Hand in one's own review anew, until the application is on the shortlist")
+    ResponseEntity<AcceptedAnswer> reviseReview(
+            @PathVariable ApplicationId application,
+            @RequestBody ApplicationRequests.Review request,
+            CommandContext context) {
+        return desk.send(
+                context,
+                application,
+                request.revision(application, context.caller().person()));
+    }
+
+    @PostMapping("/{application}/recall-assignment")
+    @Operation(summary = "Take the application back from a reviewer who has not handed in, with a reason")
+    ResponseEntity<AcceptedAnswer> recallAssignment(
+            @PathVariable ApplicationId application,
+            @RequestBody ApplicationRequests.OfReviewer request,
+            CommandContext context) {
+        return desk.send(
+                context,
+                application,
+                new RecallAssignment(application, request.reviewer(), request.reason(application)));
+    }
+
+    @PostMapping("/{application}/abstain-review")
+    @Operation(summary = "Pass, as the assigned reviewer, with a reason")
+    ResponseEntity<AcceptedAnswer> abstainReview(
+            @PathVariable ApplicationId application,
+            @RequestBody ApplicationRequests.Because request,
+            CommandContext context) {
+        return desk.send(
+                context,
+                application,
+                new AbstainReview(application, context.caller().person(), request.reason(application)));
+    }
+
+    @PostMapping("/{application}/recuse-review")
+    @Operation(
+            summary = "Step out for a conflict of interest, as the assigned reviewer, with a reason",
+            description =
+                    "The conflict is declared by it. A review that was handed in counts for nothing from then on.")
+    ResponseEntity<AcceptedAnswer> recuseReview(
+            @PathVariable ApplicationId application,
+            @RequestBody ApplicationRequests.Recusal request,
+            CommandContext context) {
+        return desk.send(
+                context,
+                application,
+                request.command(application, context.caller().person()));
+    }
+
+    @PostMapping("/{application}/void-review")
+    @Operation(
+            summary = "Have a review count for nothing, with a reason",
+            description = "It stays to be seen, struck through. Without it the quorum is counted again: an application"
+                    + " that misses it on the shortlist is under review again.")
+    ResponseEntity<AcceptedAnswer> voidReview(
+            @PathVariable ApplicationId application,
+            @RequestBody ApplicationRequests.OfReviewer request,
+            CommandContext context) {
+        return desk.send(
+                context, application, new VoidReview(application, request.reviewer(), request.reason(application)));
     }
 
     @PostMapping("/{application}/shortlist")

@@ -2,9 +2,12 @@ package eu.tremplin.application.web.applications;
 
 import eu.tremplin.application.security.Caller;
 import eu.tremplin.application.web.Text;
+import eu.tremplin.domain.applications.ApplicationCommand.RecuseReview;
+import eu.tremplin.domain.applications.ApplicationCommand.ReviseReview;
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitApplication;
 import eu.tremplin.domain.applications.ApplicationCommand.SubmitReview;
 import eu.tremplin.domain.applications.ApplicationId;
+import eu.tremplin.domain.applications.ConflictKind;
 import eu.tremplin.domain.applications.Recommendation;
 import eu.tremplin.domain.applications.ReviewerId;
 import eu.tremplin.domain.editions.EditionId;
@@ -71,6 +74,26 @@ interface ApplicationRequests {
 
     record Assign(ReviewerId reviewer) {}
 
+    record OfReviewer(
+            ReviewerId reviewer,
+
+            @Schema(example = "The reviewer's brother works there.")
+            String reason) {
+
+        PersonalText reason(ApplicationId application) {
+            return Text.of(application.contact(), "reason", reason);
+        }
+    }
+
+    record Recusal(
+            ConflictKind kind,
+            @Schema(example = "My brother works there.") String reason) {
+
+        RecuseReview command(ApplicationId application, PersonId by) {
+            return new RecuseReview(application, by, kind, Text.of(application.contact(), "reason", reason));
+        }
+    }
+
     record Review(
             @Schema(description = "Points by criterion", example = "{\"team\": 4, \"technology\": 5, \"openness\": 5}")
             Map<String, Integer> scores,
@@ -82,6 +105,11 @@ interface ApplicationRequests {
 
         SubmitReview command(ApplicationId application, PersonId by) {
             return new SubmitReview(
+                    application, by, scores, recommendation, Text.of(application.contact(), "comment", comment));
+        }
+
+        ReviseReview revision(ApplicationId application, PersonId by) {
+            return new ReviseReview(
                     application, by, scores, recommendation, Text.of(application.contact(), "comment", comment));
         }
     }

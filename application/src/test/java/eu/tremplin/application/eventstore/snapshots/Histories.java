@@ -5,6 +5,7 @@ import eu.tremplin.domain.applications.ApplicationId;
 import eu.tremplin.domain.applications.ConflictKind;
 import eu.tremplin.domain.applications.ConflictRule;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityChanged;
+import eu.tremplin.domain.applications.ReviewerEvent.CapacityReturned;
 import eu.tremplin.domain.applications.ReviewerEvent.CapacityTaken;
 import eu.tremplin.domain.applications.ReviewerEvent.CommitmentAccepted;
 import eu.tremplin.domain.applications.ReviewerEvent.ConflictCleared;
@@ -92,7 +93,7 @@ final class Histories {
             var startup = new StartupId(new UUID(0, random.nextInt(10)));
             ConflictKind[] kinds = ConflictKind.values();
             add(
-                    switch (random.nextInt(6)) {
+                    switch (random.nextInt(7)) {
                         case 0 -> new CapacityTaken(reviewer, new ApplicationId(id()));
                         case 1 -> new CapacityChanged(reviewer, 1 + events, 1 + random.nextInt(events));
                         case 2 ->
@@ -110,6 +111,7 @@ final class Histories {
                                     startup,
                                     kinds[random.nextInt(kinds.length)],
                                     PersonalText.of(new PersonId(id()), "xxxx"));
+                        case 5 -> new CapacityReturned(reviewer, new ApplicationId(id()));
                         case 4 -> new NonConflictPinned(reviewer, startup, PersonalText.of(new PersonId(id()), "xxxx"));
                         default -> new ConflictDeclared(reviewer, startup, kinds[random.nextInt(kinds.length)]);
                     });

@@ -76,7 +76,7 @@ class RebuildControllerIT {
 
         JsonNode ready = awaitPhase("READY");
         assertThat(ready.path("startedBy").asString()).isEqualTo("staff");
-        assertThat(ready.path("differences").size()).isEqualTo(3);
+        assertThat(ready.path("differences").size()).isEqualTo(4);
         assertThat(live()).isEqualTo(1);
         staff.post(REBUILD + "/verify").expect(202);
         awaitPhase("READY");

@@ -70,7 +70,7 @@ class ReplayControllerIT {
         JsonNode result = over.path("result");
         assertThat(result.path("verdict").asString()).isEqualTo("SAME");
         assertThat(result.path("rowsCompared").asLong()).isPositive();
-        assertThat(result.path("tables").size()).isEqualTo(6);
+        assertThat(result.path("tables").size()).isEqualTo(8);
         JsonNode newest = staff.get(REPLAYS).expect(200).json().path("items").get(0);
         assertThat(newest).isEqualTo(over);
     }
