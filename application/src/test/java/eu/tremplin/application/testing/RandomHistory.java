@@ -182,7 +182,7 @@ public final class RandomHistory {
         if (random.nextInt(12) == 0) {
             return reviewer();
         }
-        Candidate candidate = candidates.get(random.nextInt(candidates.size()));
+        Candidate candidate = candidates.get(oneOfTheFirst());
         return switch (candidate.stage) {
             case SUBMITTED -> eligibility(candidate);
             case INELIGIBLE ->
@@ -202,6 +202,11 @@ public final class RandomHistory {
             case ENROLLED -> random.nextInt(3) == 0 ? milestone(candidate) : credits(candidate);
             case WAITING, OVER -> submission();
         };
+    }
+
+    /** Who came first gets on first, so that some come to the end however many come. */
+    private int oneOfTheFirst() {
+        return random.nextInt(1 + random.nextInt(candidates.size()));
     }
 
     /** Held back, no longer held back, or a little more of it. */

@@ -37,7 +37,7 @@ class StateFormsTest {
     void goesOnFromWhatWasWrittenDownAsFromTheEvents(long seed) {
         var random = new Random(seed);
         Set<Class<?>> seen = new HashSet<>();
-        for (List<DomainEvent> stream : Histories.of(seed, 600)) {
+        for (List<DomainEvent> stream : Histories.of(seed, 1_000)) {
             List<DomainEvent> events = stream.stream().map(this::asRead).toList();
             Fold whole = Fold.of(events);
             int cut = 1 + random.nextInt(events.size());
@@ -47,7 +47,8 @@ class StateFormsTest {
             Fold after = Fold.from(read(before.aggregate(), written)).and(events.subList(cut, events.size()));
 
             assertThat(after.aggregate()).usingRecursiveComparison().isEqualTo(whole.aggregate());
-            assertThat(written).asString().doesNotContain("xxx");
+            // Ciphertext may well have three of the letter that all text is made of.
+            assertThat(written).asString().doesNotContain("xxxxx");
             seen.add(whole.aggregate().getClass());
         }
         assertThat(seen).containsExactlyInAnyOrderElementsOf(DomainModel.aggregates());
