@@ -134,23 +134,28 @@ class GrowthBenchmark {
         return Figures.median(rounds);
     }
 
+    /**
+     * Until the new rows are loaded, indexed, caught up and compared. They are not switched to, as the live ones have
+     * not seen what the log was filled with.
+     */
     private static double rebuild(RunningTremplin tremplin) {
+        String rebuild = "/api/read-models/" + REBUILT + "/rebuild";
         Caller staff = tremplin.as("staff");
         long begin = System.nanoTime();
-        staff.post("/api/read-models/" + REBUILT + "/rebuild").expect(202);
+        staff.post(rebuild).expect(202);
         Awaitility.await()
                 .atMost(LONGEST_REBUILD)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> !isBeingRebuilt(staff));
-        return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private static boolean isBeingRebuilt(Caller staff) {
-        return staff.get("/api/read-models/" + REBUILT + "/rebuild")
-                .expect(200)
-                .json()
-                .path("endedAt")
-                .isMissingNode();
+                .until(() -> staff.get(rebuild)
+                        .expect(200)
+                        .json()
+                        .path("phase")
+                        .asString()
+                        .equals("READY"));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        staff.post(rebuild + "/cancel").expect(202);
+        Awaitility.await().until(() -> staff.get(rebuild).expect(200).json().hasNonNull("endedAt"));
+        return seconds;
     }
 
     private double perEvent(int place) {
