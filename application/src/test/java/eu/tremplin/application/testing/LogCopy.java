@@ -44,11 +44,14 @@ public final class LogCopy {
         metadata = codec.writeMetadata(Map.of(CommandMetadata.ACTOR, "tester", CommandMetadata.CORRELATION_ID, "test"));
     }
 
-    /** Writes about so many events of editions that run beside one another; answers how many. */
+    /** Writes about so many events of editions that run beside one another behind the log's end; answers how many. */
     public long write(Connection connection, long wanted) throws SQLException {
+        versions.clear();
+        aggregateTypes.clear();
+        position = lastDrawn(connection);
         execute(connection, "set tremplin.appending = 'yes'");
         // An append may hold some events more than are wanted.
-        execute(connection, "select log.reserve(" + (wanted + 100) + ")");
+        execute(connection, "select log.reserve(" + (position + wanted + 100) + ")");
         var running = new ArrayDeque<Running>();
         var lines = new StringBuilder();
         long written = 0;
@@ -73,6 +76,15 @@ public final class LogCopy {
         execute(connection, "select setval('log.event_position', " + position + ")");
         execute(connection, "analyze log.event");
         return written;
+    }
+
+    private static long lastDrawn(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select case when is_called then last_value else 0 end from log.event_position")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private int append(Deque<Running> running, StringBuilder lines, Connection connection) throws SQLException {
